@@ -1,0 +1,97 @@
+import { executionProblems } from './cni-config-checks.ts'
+import { type Delegate, readDelegate } from './cni-config-delegate.ts'
+import { readList } from './cni-config-list.ts'
+import { mentionedTypes } from './cni-config-mentions.ts'
+import { nameConfig } from './cni-config-name.ts'
+import type { ConfigText, Plugin } from './cni-config-plugin.ts'
+import { configProblem, type ConfigProblem, mostProblems } from './cni-config-problem.ts'
+import { readSingle } from './cni-config-single.ts'
+import { configPath, type ConfigSource } from './cni-config-source.ts'
+import { goFold } from './go-fold.ts'
+import { type JsonObject, type JsonProblem, parseGoJson } from './go-json.ts'
+
+export type { ConfigText, Plugin } from './cni-config-plugin.ts'
+export type { ConfigProblem, ConfigProblemKind } from './cni-config-problem.ts'
+
+/** No config in the object: Multus looks for a file on the node. */
+export interface OnNodeConfig {
+  readonly kind: 'on-node'
+}
+
+/** No plugin can be made out. `mentions`: the plugin types that a person would still read in it. */
+export interface UnreadableConfig {
+  readonly kind: 'unreadable'
+  /** At least one. */
+  readonly problems: readonly ConfigProblem[]
+  readonly mentions: readonly string[]
+}
+
+/** `problems` are what Multus, libcni or the skeletons of the plugins refuse all the same. */
+export interface PluginsConfig {
+  readonly kind: 'plugins'
+  readonly form: 'single' | 'list'
+  /** At least one. Those without a type are left out; `problems` has them. */
+  readonly plugins: readonly Plugin[]
+  readonly problems: readonly ConfigProblem[]
+  /** The name of the network, filled in where the author gave none; undefined where it is not text. */
+  readonly name: ConfigText | undefined
+  /** As libcni takes it, `''` where there is none; undefined where it is not text. Plugins can read another one. */
+  readonly cniVersion: ConfigText | undefined
+  /** The whole config as the author wrote it. */
+  readonly written: JsonObject
+}
+
+/** spec.config as Multus, libcni and the plugin each would see it. */
+export type CniConfig = OnNodeConfig | UnreadableConfig | PluginsConfig
+
+/**
+ * Reads spec.config through the whole chain: client library, Multus, libcni, skeleton of the plugins. Never throws.
+ * @param objectName the object's name, which a config without one gets
+ */
+export function readCniConfig(text: string | undefined, objectName: string): CniConfig {
+  if (text === undefined || text === '') return { kind: 'on-node' }
+  const reading = parseGoJson(text)
+  if (reading.kind === 'not-json') return unreadable(text, [notJson(text, reading.problem)])
+  const source = nameConfig(text, reading.root, objectName)
+  if ('kind' in source) return unreadable(text, [source])
+  return readNamed(source, readDelegate(source))
+}
+
+function readNamed(source: ConfigSource, delegate: Delegate): CniConfig {
+  if (delegate.kind === 'none') return unreadable(source.text, delegate.problems)
+  const network = delegate.kind === 'single' ? readSingle(source, delegate.conf) : readList(source)
+  const { name, cniVersion, plugins } = network
+  const own = [...network.problems, ...executionProblems(network)]
+  const further = own.filter(problem => !isSaid(problem, delegate.problems))
+  const problems = [...delegate.problems, ...further].slice(0, mostProblems)
+  if (plugins.length === 0) return unreadable(source.text, problems, delegate.kind === 'list' ? delegate.types : [])
+  return { kind: 'plugins', form: delegate.kind, plugins, problems, name, cniVersion, written: source.written }
+}
+
+/** Multus and libcni stumble over the same plugin without a (proper) type: one cause, one problem. */
+function isSaid({ kind, path }: ConfigProblem, known: readonly ConfigProblem[]): boolean {
+  if (kind !== 'plugin-without-type') return false
+  return known.some(other => {
+    const sameStart = path.every((step, index) => other.path[index] === step)
+    const behind = other.path.slice(path.length)
+    const ofItsType = behind.length === 1 && typeof behind[0] === 'string' && goFold(behind[0]) === 'TYPE'
+    return sameStart && (behind.length === 0 || ofItsType)
+  })
+}
+
+function notJson(text: string, { offset, goMessage, found, fix }: JsonProblem): ConfigProblem {
+  const end = Math.min(offset + 1, text.length)
+  return configProblem({
+    kind: 'not-json',
+    by: 'client-library',
+    path: configPath,
+    span: { start: Math.min(offset, end), end },
+    upstream: `failed to unmarshal Spec.Config: ${goMessage}`,
+    found,
+    fix,
+  })
+}
+
+function unreadable(text: string, problems: readonly ConfigProblem[], types: readonly string[] = []): UnreadableConfig {
+  return { kind: 'unreadable', problems, mentions: [...new Set([...types, ...mentionedTypes(text)])] }
+}

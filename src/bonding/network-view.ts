@@ -1,0 +1,64 @@
+import { type CniConfig, type Plugin, readCniConfig } from './cni-config.ts'
+import { pluginConf } from './cni-config-structs.ts'
+import { decodeGo } from './go-decode.ts'
+import type { JsonNode } from './go-json.ts'
+import { annotations, foreignAnnotations } from './keys.ts'
+import type { NetworkAttachmentDefinition, NetworkBase } from './network.ts'
+import type { Place } from './place.ts'
+
+/**
+ * What the typed views share. Of the definition it keeps a few texts. The tree of the config is an order of magnitude larger
+ * than its text, so it is read when it is asked for, which for most networks of a cluster is never, and held weakly: it
+ * stays for as long as one piece of synchronous work goes on, and is read again another day.
+ */
+export abstract class NetworkView implements NetworkBase {
+  readonly reference: NetworkBase['reference']
+  declare readonly resourceName?: string
+  declare readonly links?: string
+  readonly #text: string | undefined
+  #config: WeakRef<CniConfig> | undefined
+
+  constructor({ metadata, spec }: NetworkAttachmentDefinition) {
+    const { namespace, name } = metadata
+    this.reference = { kind: 'NetworkAttachmentDefinition', namespace, name }
+    const resourceName = metadata.annotations?.[foreignAnnotations.resourceName]
+    const links = metadata.annotations?.[annotations.links]
+    if (resourceName) this.resourceName = resourceName
+    if (links) this.links = links
+    this.#text = spec?.config
+  }
+
+  get config(): CniConfig {
+    const known = this.#config?.deref()
+    if (known !== undefined) return known
+    const config = readCniConfig(this.#text, this.reference.name)
+    this.#config = new WeakRef(config)
+    return config
+  }
+
+  get configName(): string | undefined {
+    const name = this.config.kind === 'plugins' ? this.config.name : undefined
+    return name?.place.span && name.value
+  }
+
+  get cniVersion(): string | undefined {
+    return this.plugin?.cniVersion.value
+  }
+
+  get ipam(): JsonNode | undefined {
+    return this.plugin && ipamOf(this.plugin)
+  }
+
+  abstract get plugin(): Plugin | undefined
+
+  annotation(key: string): Place {
+    return { path: ['metadata', 'annotations', key] }
+  }
+}
+
+/** As every plugin finds it: any spelling, the last one that is not null. One of the wrong type stops Multus, so it comes first. */
+function ipamOf({ received }: Plugin): JsonNode | undefined {
+  const conf = decodeGo(received, pluginConf)
+  const wrong = conf.mismatches.find(({ path }) => path.length === 1 && path[0] === 'ipam')
+  return wrong?.origin.node ?? conf.origin(['ipam'])?.node
+}
