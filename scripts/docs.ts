@@ -1,0 +1,16 @@
+// Writes the documentation that the program knows best, or with --check only says whether it is fresh.
+import { readFile, writeFile } from 'node:fs/promises'
+import { rulesPage } from './rules-page.ts'
+
+const pages = [{ file: 'docs/rules.md', text: rulesPage() }]
+
+const check = process.argv.includes('--check')
+let stale = 0
+for (const { file, text } of pages) {
+  const present = await readFile(file, 'utf8').catch(() => '')
+  if (present === text) continue
+  stale++
+  if (!check) await writeFile(file, text)
+  console.log(check ? `${file} is stale: run npm run docs` : `${file} written`)
+}
+process.exitCode = check && stale > 0 ? 1 : 0

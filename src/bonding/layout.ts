@@ -1,0 +1,53 @@
+import type { Finding } from './finding.ts'
+import { formatPath } from './place.ts'
+
+/** The API server may cut a warning behind this many characters (k8s.io/apiserver pkg/endpoints/filters/warning.go). */
+const warningLimit = 256
+
+const longestPart = 600
+
+/** Object and field, as `causes[].field` and every text output name them: `demo/bond-net1 spec.config.failOverMac`. */
+export function fieldOf({ object, place }: Finding): string {
+  const path = formatPath(place.path)
+  return object.kind === 'Pod' ? `pod ${path}` : `${object.namespace}/${object.name} ${path}`
+}
+
+/**
+ * What is wrong, the fix, and who says so; stands alone behind the field. kubectl shows nothing else of a refusal.
+ * The fix ends without a full stop, so that it can be pasted.
+ */
+export function causeMessage({ message, fix, rule }: Finding): string {
+  return oneLine(`${bounded(message)}. ${bounded(fix.replace(/\.$/, ''))} [bond-injector ${rule}]`)
+}
+
+/** A finding in one line. Every face uses this wording, none has its own. */
+export function describe(finding: Finding): string {
+  return `${fieldOf(finding)}: ${causeMessage(finding)}`
+}
+
+/** A warning of an admission answer: one line (one with a line break is dropped as a whole), at most 256 characters. */
+export function warningText(finding: Finding): string {
+  const text = describe(finding)
+  if (text.length <= warningLimit) return text
+  const end = ` [bond-injector ${finding.rule}]`
+  return `${text.slice(0, warningLimit - end.length - 3).toWellFormed()}...${end}`
+}
+
+/**
+ * The message of a refusal. Events show its first line only, so that line is the first finding in full, and how many
+ * more there are.
+ */
+export function refusalMessage(findings: readonly Finding[]): string {
+  const [first = '', ...others] = findings.map(describe)
+  if (others.length === 0) return first
+  return [`${first} (and ${others.length} more)`, ...others].join('\n')
+}
+
+/** An annotation can be 256 KiB, and a message may quote it. */
+function bounded(text: string): string {
+  return text.length <= longestPart ? text : `${text.slice(0, longestPart).toWellFormed()}...`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
+}

@@ -1,0 +1,87 @@
+import type { Catalogue } from './catalogue.ts'
+import type { Finding } from './finding.ts'
+import { bondLabel } from './keys.ts'
+import type { Network } from './network.ts'
+import type { DeviceRequest } from './plan/devices.ts'
+import { type Draft, draftPod } from './plan/draft.ts'
+import { type BondStatus, statusText } from './plan/status.ts'
+import { attachmentOf, type PlannedBond, type PlannedPod } from './planned-pod.ts'
+import type { Pod } from './pod.ts'
+import type { Policy } from './policy.ts'
+import { createJudge, type Judge } from './rules/judge.ts'
+
+/** What a pod gets. Applied by `inject`. */
+export interface Plan {
+  readonly pod: Pod
+  /** The new text of the networks annotation. */
+  readonly networks: string
+  /** The new text of the status annotation. */
+  readonly status: string
+  readonly devices: readonly DeviceRequest[]
+  readonly bonds: readonly BondStatus[]
+}
+
+export type Verdict =
+  | {
+      readonly kind: 'nothing-to-do'
+      readonly reason: 'no-label' | 'mirror-pod' | 'host-network'
+      readonly warnings: readonly Finding[]
+    }
+  /** At least one error. */
+  | { readonly kind: 'refused'; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] }
+  | { readonly kind: 'planned'; readonly plan: Plan; readonly warnings: readonly Finding[] }
+
+export type Planner = (pod: Pod, catalogue: Catalogue) => Verdict
+
+/** Makes the function from a pod to its verdict. What it remembers (verdicts on networks) goes with the networks. */
+export function createPlanner(policy: Policy): Planner {
+  const judge = createJudge(policy.severities)
+  return (pod, catalogue) => {
+    if (!Object.hasOwn(pod.labels, bondLabel)) return { kind: 'nothing-to-do', reason: 'no-label', warnings: [] }
+    if (pod.mirror) return { kind: 'nothing-to-do', reason: 'mirror-pod', warnings: [] }
+    if (pod.hostNetwork) return { kind: 'nothing-to-do', reason: 'host-network', warnings: judge.pod(untouched(pod)) }
+    return decide(draftPod(pod, catalogue, policy), judge)
+  }
+}
+
+function decide(draft: Draft, judge: Judge): Verdict {
+  const { planned } = draft
+  const findings = [...judge.networks(networksOf(draft), planned.pod.namespace), ...judge.pod(planned)]
+  const errors = findings.filter(finding => finding.severity === 'error')
+  const warnings = findings.filter(finding => finding.severity === 'warning')
+  // Advice is about what was done, and nothing was.
+  if (errors.length > 0) return { kind: 'refused', errors, warnings: warnings.filter(w => w.certainty !== 'advice') }
+  if (draft.networks === undefined)
+    throw new Error('a plan without a networks annotation, and no finding that says why')
+  const bonds = planned.bonds.filter(bond => bond.selected).map(bond => statusOf(bond, planned))
+  const { pod } = planned
+  const plan = { pod, networks: draft.networks, status: statusText(pod, bonds), devices: draft.devices, bonds }
+  return { kind: 'planned', plan, warnings }
+}
+
+/** The bonds and what feeds their links; other networks of the pod are not ours to judge. */
+function networksOf({ planned, selected }: Draft): ReadonlySet<Network> {
+  const networks = new Set<Network>(selected.map(bond => bond.network))
+  for (const { network } of planned.bonds) {
+    networks.add(network)
+    for (const link of network.linkNames ?? []) {
+      const feeder = attachmentOf(planned, link)?.network
+      if (feeder) networks.add(feeder)
+    }
+  }
+  return networks
+}
+
+function statusOf({ attachment, network, linksFrom }: PlannedBond, planned: PlannedPod): BondStatus {
+  if (linksFrom === undefined) throw new Error(`the links of ${attachment.text} are not known, and no finding says why`)
+  const links = (network.linkNames ?? []).map(link => {
+    const feeder = attachmentOf(planned, link)
+    return { interface: link, network: `${feeder?.namespace ?? ''}/${feeder?.name ?? ''}` }
+  })
+  const { namespace, name, interface: bondInterface } = attachment
+  return { interface: bondInterface, network: `${namespace}/${name}`, linksFrom, links }
+}
+
+function untouched(pod: Pod): PlannedPod {
+  return { pod, attachments: [], bonds: [], defaultNetwork: undefined, problems: [] }
+}

@@ -1,0 +1,36 @@
+import { rule } from '../rule.ts'
+import { knownMode, supportedModes } from './modes.ts'
+
+export default rule({
+  id: 'mode-supported',
+  object: 'bond-network',
+  severity: 'error',
+  certainty: 'documented',
+  summary: 'mode is one that OpenShift supports for virtual functions',
+  why: 'The documentation lists balance-rr, active-backup and balance-xor. The others can work, but need trusted virtual functions, and LACP has one partner per physical port, so that only one pod can have it. A site that knows better may lower this rule.',
+  sources: [
+    'openshift/openshift-docs modules/nw-sriov-cfg-bond-interface-with-virtual-functions.adoc',
+    'k8snetworkplumbingwg/bond-cni issue 149',
+  ],
+  examples: {
+    bad: ['"mode": "802.3ad"', '"mode": "balance-tlb"', '"mode": "balance-alb"', '"mode": "broadcast"'],
+    good: ['"mode": "active-backup"', '"mode": "balance-xor"', '"mode": "balance-rr"'],
+  },
+  check(bond, report) {
+    const mode = knownMode(bond.settings.mode)
+    if (mode === undefined || supportedModes.includes(mode)) return
+    report(
+      bond.at('mode'),
+      `${mode} is not supported for virtual functions, only ${supportedModes.join(', ')}`,
+      `${replacementOf[mode] ?? 'Use active-backup'}, or run with --rule mode-supported=warning`,
+      { reason: 'FieldValueNotSupported' },
+    )
+  },
+})
+
+/** The supported mode that does most of the same. */
+const replacementOf: Readonly<Partial<Record<string, string>>> = {
+  '802.3ad': 'Use balance-xor, with a static LAG on the switch instead of LACP',
+  'balance-tlb': 'Use balance-xor',
+  'balance-alb': 'Use balance-xor',
+}

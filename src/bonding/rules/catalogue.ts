@@ -1,0 +1,8 @@
+import { bondNetworkRules } from './bond-network/all.ts'
+import { linkNetworkRules } from './link-network/all.ts'
+import { networkRules } from './network/all.ts'
+import { podRules } from './pod/all.ts'
+import type { AnyRule } from './rule.ts'
+
+/** Every rule there is, objects in the order in which a reader meets them. */
+export const rules: readonly AnyRule[] = [...networkRules, ...bondNetworkRules, ...linkNetworkRules, ...podRules]

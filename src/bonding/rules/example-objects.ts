@@ -1,0 +1,92 @@
+import { goFold } from '../go-fold.ts'
+import { parseGoJson } from '../go-json.ts'
+import { annotations, bondLabel, foreignAnnotations } from '../keys.ts'
+import type { NetworkAttachmentDefinition } from '../network.ts'
+import type { NetworkExample, PodExample } from './example.ts'
+
+type Members = readonly (readonly [key: string, literal: string])[]
+
+const bondMembers: Members = [
+  ['cniVersion', '"0.3.1"'],
+  ['name', '"bond-net1"'],
+  ['type', '"bond"'],
+  ['mode', '"active-backup"'],
+  ['failOverMac', '1'],
+  ['linksInContainer', 'true'],
+  ['miimon', '"100"'],
+  ['links', '[{"name": "net1"}, {"name": "net2"}]'],
+]
+
+const linkMembers: Members = [
+  ['cniVersion', '"1.0.0"'],
+  ['name', '"sriovnet1"'],
+  ['type', '"sriov"'],
+  ['vlan', '0'],
+  ['vlanQoS', '0'],
+  ['ipam', '{}'],
+]
+
+/** The usual network with what the example changes. Literals stay as they are written: 1.0 is not 1. */
+export function networkOfExample(
+  example: NetworkExample,
+  kind: 'bond' | 'link',
+  name = kind === 'bond' ? 'bond-net1' : 'sriovnet1',
+  namespace = 'demo',
+): NetworkAttachmentDefinition {
+  const { config, annotations, ...changes } = partsOf(example)
+  return {
+    metadata: { namespace, name, ...(annotations ? { annotations } : {}) },
+    spec: { config: config ?? changed(kind === 'bond' ? bondMembers : linkMembers, changes) },
+  }
+}
+
+/** The objects of a pod example: the pod as it comes to the webhook, and the networks beside it. */
+export function podOfExample(example: PodExample): {
+  readonly pod: Readonly<Record<string, unknown>>
+  readonly networks: readonly NetworkAttachmentDefinition[]
+} {
+  const parts = typeof example === 'string' ? { networks: example } : example
+  const { networks, label = 'bond-net1', annotations: more, spec, definitions = {} } = parts
+  const written = { ...(networks === undefined ? {} : { [foreignAnnotations.networks]: networks }), ...more }
+  return {
+    pod: {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'bondpod1', namespace: 'demo', labels: { [bondLabel]: label }, annotations: written },
+      spec: { containers: [{ name: 'podexample', image: 'example' }], ...spec },
+    },
+    networks: Object.entries({ ...usualNetworks, ...definitions }).flatMap(([key, definition]) => {
+      if (definition === null) return []
+      const [name = '', namespace = 'demo'] = key.split('/').toReversed()
+      return [networkOfExample(definition, name.includes('bond') ? 'bond' : 'link', name, namespace)]
+    }),
+  }
+}
+
+const usualNetworks: NonNullable<Exclude<PodExample, string>['definitions']> = {
+  sriovnet1: { annotations: { [foreignAnnotations.resourceName]: 'openshift.io/port0' } },
+  sriovnet2: { annotations: { [foreignAnnotations.resourceName]: 'openshift.io/port1' } },
+  'bond-net1': { annotations: { [annotations.links]: 'sriovnet1,sriovnet2' } },
+}
+
+function partsOf(example: NetworkExample): Exclude<NetworkExample, string> {
+  if (typeof example !== 'string') return example
+  return /^\s*[{[]/.test(example) || example === '' ? { config: example } : { with: example }
+}
+
+function changed(
+  usual: Members,
+  { with: text = '', without = [] }: { readonly with?: string; readonly without?: readonly string[] },
+): string {
+  const given = membersOf(text)
+  const replaced = new Set([...without, ...given.map(([key]) => key)].map(goFold))
+  const kept = usual.filter(([key]) => !replaced.has(goFold(key)))
+  return `{${[...kept, ...given].map(([key, literal]) => `${JSON.stringify(key)}: ${literal}`).join(', ')}}`
+}
+
+function membersOf(text: string): Members {
+  const object = `{${text}}`
+  const reading = parseGoJson(object)
+  if (reading.kind !== 'json' || reading.root.kind !== 'object') throw new Error(`no members of an object: ${text}`)
+  return reading.root.members.map(({ key, value }) => [key.value, object.slice(value.start, value.end)])
+}

@@ -1,0 +1,110 @@
+import type { Finding, ObjectReference, Severity } from '../finding.ts'
+import type { Network } from '../network.ts'
+import type { PlannedPod } from '../planned-pod.ts'
+import { rules as allRules } from './catalogue.ts'
+import type { AnyRule, ReadableBond, Report } from './rule.ts'
+
+/** Applies the rules. It alone knows how a rule's report becomes a finding. */
+export interface Judge {
+  /** Verdicts on networks are remembered as long as the network lives: one version of an object is judged once. */
+  networks(networks: Iterable<Network>, readersNamespace: string): readonly Finding[]
+  pod(planned: PlannedPod): readonly Finding[]
+}
+
+type Severities = ReadonlyMap<string, Severity | 'off'>
+
+/** What a reader in another namespace may not see is cut out by this. */
+interface Reported {
+  readonly finding: Finding
+  readonly reveals: readonly Network[]
+}
+
+/** @param severities by rule id, where they differ from the rule's own; checked by `checkSeverities` */
+export function createJudge(severities: Severities, rules: readonly AnyRule[] = allRules): Judge {
+  const active = rules.filter(rule => severities.get(rule.id) !== 'off')
+  const remembered = new WeakMap<Network, readonly Reported[]>()
+  const verdictOn = (network: Network): readonly Reported[] => {
+    const known = remembered.get(network)
+    if (known) return known
+    const verdict = active.flatMap(rule => checkNetwork(rule, network, severities))
+    remembered.set(network, verdict)
+    return verdict
+  }
+  return {
+    networks: (networks, readersNamespace) =>
+      [...networks].flatMap(verdictOn).map(reported => cutOut(reported, readersNamespace)),
+    pod: planned =>
+      active
+        .flatMap(rule => (rule.object === 'pod' ? checkPod(rule, planned, severities) : []))
+        .map(reported => cutOut(reported, planned.pod.namespace)),
+  }
+}
+
+function checkNetwork(rule: AnyRule, network: Network, severities: Severities): readonly Reported[] {
+  const collected: Reported[] = []
+  const report = reporter(rule, network.reference, [network], severities, collected)
+  switch (rule.object) {
+    case 'network':
+      rule.check(network, report)
+      break
+    case 'bond-network':
+      if (isReadableBond(network)) rule.check(network, report)
+      break
+    case 'link-network':
+      if (network.kind === 'link') rule.check(network, report)
+      break
+    case 'pod':
+      break
+  }
+  return collected
+}
+
+function isReadableBond(network: Network): network is ReadableBond {
+  return network.kind === 'bond' && network.settings !== undefined
+}
+
+function checkPod(rule: AnyRule & { object: 'pod' }, planned: PlannedPod, severities: Severities): readonly Reported[] {
+  const collected: Reported[] = []
+  rule.check(planned, reporter(rule, planned.pod.reference, [], severities, collected))
+  return collected
+}
+
+function reporter(
+  rule: AnyRule,
+  subject: ObjectReference,
+  revealsAlways: readonly Network[],
+  severities: Severities,
+  collected: Reported[],
+): Report {
+  const chosen = severities.get(rule.id) ?? rule.severity
+  if (chosen === 'off') return () => undefined
+  return (place, message, fix, options = {}) => {
+    collected.push({
+      reveals: [...revealsAlways, ...(options.reveals ?? [])],
+      finding: {
+        rule: rule.id,
+        severity: chosen,
+        certainty: rule.certainty,
+        object: options.on?.reference ?? subject,
+        place,
+        reason: options.reason ?? 'FieldValueInvalid',
+        message,
+        why: rule.why,
+        fix,
+      },
+    })
+  }
+}
+
+/** About a network of another namespace a message names the rule and the field, never the content. */
+function cutOut({ finding, reveals }: Reported, readersNamespace: string): Finding {
+  const hidden = reveals.find(network => network.reference.namespace !== readersNamespace)
+  if (!hidden) return finding
+  const { namespace, name } = hidden.reference
+  const rule = allRules.find(candidate => candidate.id === finding.rule)
+  return {
+    ...finding,
+    message: `does not hold: ${rule?.summary ?? finding.rule}`,
+    fix: `Ask the owner of ${namespace}/${name}.`,
+  }
+}

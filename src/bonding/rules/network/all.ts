@@ -1,0 +1,32 @@
+import type { ConfigProblemKind } from '../../cni-config.ts'
+import type { Rule } from '../rule.ts'
+import cniKeyType from './cni-key-type.ts'
+import cniVersionSupported from './cni-version-supported.ts'
+import configJson from './config-json.ts'
+import configObject from './config-object.ts'
+import networkNameLegal from './network-name-legal.ts'
+import networkNameNotNull from './network-name-not-null.ts'
+import numberFitsFloat from './number-fits-float.ts'
+import pluginTypePresent from './plugin-type-present.ts'
+import pluginsNotEmpty from './plugins-not-empty.ts'
+import pluginsSpelledExactly from './plugins-spelled-exactly.ts'
+import typeNotAPath from './type-not-a-path.ts'
+import typePresent from './type-present.ts'
+
+/** What the chain refuses is worded by a rule: a new kind does not compile without one. */
+const ofProblems: Readonly<Record<ConfigProblemKind, Rule<'network'>>> = {
+  'not-json': configJson,
+  'not-an-object': configObject,
+  'number-too-big': numberFitsFloat,
+  'wrong-type': cniKeyType,
+  'no-type': typePresent,
+  'no-plugins': pluginsNotEmpty,
+  'plugins-misspelled': pluginsSpelledExactly,
+  'plugin-without-type': pluginTypePresent,
+  'type-is-a-path': typeNotAPath,
+  'no-name': networkNameNotNull,
+  'name-characters': networkNameLegal,
+  'version-unsupported': cniVersionSupported,
+}
+
+export const networkRules: readonly Rule<'network'>[] = Object.values(ofProblems)

@@ -1,0 +1,84 @@
+import bondAfterLinks from './bond-after-links.ts'
+import bondAttachedOnce from './bond-attached-once.ts'
+import bondInterfaceAgreed from './bond-interface-agreed.ts'
+import bondNetworkExists from './bond-network-exists.ts'
+import bondNetworkIsBond from './bond-network-is-bond.ts'
+import bondNotDefaultNetwork from './bond-not-default-network.ts'
+import bondNotOwnLink from './bond-not-own-link.ts'
+import bondToChoose from './bond-to-choose.ts'
+import bondsAnnotationReadable from './bonds-annotation-readable.ts'
+import commaFormCanName from './comma-form-can-name.ts'
+import containerExists from './container-exists.ts'
+import defaultNetworkReadable from './default-network-readable.ts'
+import deviceQuantity from './device-quantity.ts'
+import deviceRequestsEqualLimits from './device-requests-equal-limits.ts'
+import enoughDeviceRequests from './enough-device-requests.ts'
+import foreignNetworkExists from './foreign-network-exists.ts'
+import interfaceNameLegal from './interface-name-legal.ts'
+import interfaceNamesUnique from './interface-names-unique.ts'
+import interfaceRenamed from './interface-renamed.ts'
+import labelNamesListedBond from './label-names-listed-bond.ts'
+import linkInOneBond from './link-in-one-bond.ts'
+import linkNetworkAgreed from './link-network-agreed.ts'
+import linkNetworkExists from './link-network-exists.ts'
+import linkProvided from './link-provided.ts'
+import linkUnderOtherName from './link-under-other-name.ts'
+import linksAnnotationCount from './links-annotation-count.ts'
+import linksAnnotationOneBond from './links-annotation-one-bond.ts'
+import linksAnnotationReadable from './links-annotation-readable.ts'
+import linksAreSriov from './links-are-sriov.ts'
+import linksByDiscovery from './links-by-discovery.ts'
+import linksKnown from './links-known.ts'
+import linksOnOneResource from './links-on-one-resource.ts'
+import networksAnnotationReadable from './networks-annotation-readable.ts'
+import noHostNetwork from './no-host-network.ts'
+import requestedMacUnicast from './requested-mac-unicast.ts'
+import staticIpsWithPrefix from './static-ips-with-prefix.ts'
+import type { PlanProblem } from '../../plan/problem.ts'
+import type { Rule } from '../rule.ts'
+
+/** What the planner meets is worded by the rule of the same id: a new kind does not compile without one. */
+const ofProblems: Readonly<Record<PlanProblem['kind'], Rule<'pod'>>> = {
+  'bond-attached-once': bondAttachedOnce,
+  'bond-interface-agreed': bondInterfaceAgreed,
+  'bond-network-exists': bondNetworkExists,
+  'bond-not-own-link': bondNotOwnLink,
+  'bond-network-is-bond': bondNetworkIsBond,
+  'bond-to-choose': bondToChoose,
+  'bonds-annotation-readable': bondsAnnotationReadable,
+  'comma-form-can-name': commaFormCanName,
+  'container-exists': containerExists,
+  'default-network-readable': defaultNetworkReadable,
+  'device-quantity': deviceQuantity,
+  'device-requests-equal-limits': deviceRequestsEqualLimits,
+  'enough-device-requests': enoughDeviceRequests,
+  'interface-renamed': interfaceRenamed,
+  'label-names-listed-bond': labelNamesListedBond,
+  'link-network-agreed': linkNetworkAgreed,
+  'link-network-exists': linkNetworkExists,
+  'link-under-other-name': linkUnderOtherName,
+  'links-annotation-count': linksAnnotationCount,
+  'links-annotation-one-bond': linksAnnotationOneBond,
+  'links-annotation-readable': linksAnnotationReadable,
+  'links-by-discovery': linksByDiscovery,
+  'links-known': linksKnown,
+  'networks-annotation-readable': networksAnnotationReadable,
+}
+
+/** Rules that judge the planned pod as a whole. */
+const ofPods: readonly Rule<'pod'>[] = [
+  bondAfterLinks,
+  bondNotDefaultNetwork,
+  foreignNetworkExists,
+  interfaceNameLegal,
+  interfaceNamesUnique,
+  linkInOneBond,
+  linkProvided,
+  linksAreSriov,
+  linksOnOneResource,
+  noHostNetwork,
+  requestedMacUnicast,
+  staticIpsWithPrefix,
+]
+
+export const podRules: readonly Rule<'pod'>[] = [...Object.values(ofProblems), ...ofPods]

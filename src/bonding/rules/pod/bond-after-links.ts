@@ -1,0 +1,40 @@
+import { networkText } from '../../network-key.ts'
+import { rule } from '../rule.ts'
+
+export default rule({
+  id: 'bond-after-links',
+  object: 'pod',
+  severity: 'error',
+  certainty: 'refused-at-add',
+  summary: 'a bond is listed after its links',
+  why: 'Multus attaches strictly in list order, so the links are not there yet: "failed to confirm that link (net1) exists, error: Link not found". The list is not reordered here, since that would change names by position.',
+  sources: [
+    'k8snetworkplumbingwg/multus-cni pkg/multus/multus.go:858-983',
+    'run: bond-cni 258926a, bond listed before net1 and net2',
+  ],
+  examples: {
+    bad: [
+      'bond-net1@bond0,sriovnet1@net1,sriovnet2@net2',
+      'sriovnet1@net1,bond-net1@bond0,sriovnet2@net2',
+      'bond-net1@bond0',
+      '[{"name":"bond-net1","interface":"bond0"},{"name":"sriovnet1","interface":"net1"},{"name":"sriovnet2","interface":"net2"}]',
+    ],
+    good: ['sriovnet1,sriovnet2,bond-net1@bond0', 'sriovnet2@net2,sriovnet1@net1,bond-net1@bond0'],
+  },
+  check(pod, report) {
+    for (const { attachment, network, selected } of pod.bonds) {
+      const late = pod.attachments.filter(
+        ({ index, interface: name }) => index > attachment.index && network.linkNames?.includes(name),
+      )
+      if (late.length === 0) continue
+      const links = late.map(link => (link.origin === 'added' ? `${link.interface} (missing)` : link.interface))
+      const text = networkText(attachment, pod.pod.namespace)
+      report(
+        attachment.place,
+        `${attachment.text} comes before its link${links.length === 1 ? '' : 's'} ${links.join(', ')}`,
+        selected ? `Take ${text} out of the annotation: it is added behind its links` : `Move ${text} to the end`,
+        { reveals: [network] },
+      )
+    }
+  },
+})

@@ -1,0 +1,40 @@
+import { networkText } from '../../network-key.ts'
+import { rule } from '../rule.ts'
+import { problemsOf } from './problems.ts'
+import { annotations } from '../../keys.ts'
+
+export default rule({
+  id: 'bond-network-exists',
+  object: 'pod',
+  severity: 'error',
+  certainty: 'refused-at-add',
+  essential: true,
+  summary: 'the bond network that the pod asks for exists',
+  why: 'Without it there is nothing to inject. A controller tries again, so the pod is made as soon as the network is there.',
+  sources: ['k8snetworkplumbingwg/multus-cni pkg/k8sclient/k8sclient.go:300-307'],
+  examples: {
+    bad: [
+      { label: 'bond-net' },
+      { label: 'backbone' },
+      { label: '', annotations: { [annotations.bonds]: 'other/bond-net1' } },
+      { label: 'bond-net1', definitions: { 'bond-net1': null } },
+    ],
+    good: [{ label: 'bond-net1' }],
+  },
+  check(pod, report) {
+    for (const { place, wanted, candidates, near } of problemsOf(pod, 'bond-network-exists')) {
+      const { namespace, name } = wanted
+      const found = `there is no network attachment definition ${networkText(wanted)}`
+      const fix = near
+        ? `Did you mean ${candidates.join(', ')}?`
+        : candidates.length > 0
+          ? `Use a bond network of namespace ${namespace}: ${some(candidates)}`
+          : `Create network attachment definition ${name} in namespace ${namespace}, or correct the name`
+      report(place, found, fix, { reason: 'FieldValueNotFound' })
+    }
+  },
+})
+
+function some(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ')
+}

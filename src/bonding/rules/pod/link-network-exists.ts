@@ -1,0 +1,31 @@
+import { annotations } from '../../keys.ts'
+import { networkText } from '../../network-key.ts'
+import { rule } from '../rule.ts'
+import { problemsOf } from './problems.ts'
+
+export default rule({
+  id: 'link-network-exists',
+  object: 'pod',
+  severity: 'error',
+  certainty: 'refused-at-add',
+  summary: 'the networks that feed the links exist',
+  why: 'Multus looks every network up before it attaches the first one: the pod would wait in ContainerCreating. A controller tries again, so the pod is made as soon as the network is there.',
+  sources: ['k8snetworkplumbingwg/multus-cni pkg/k8sclient/k8sclient.go:300-307'],
+  examples: {
+    bad: [
+      { annotations: { [annotations.links]: 'sriovnet1,sriovnet-2' } },
+      { networks: 'sriovnet1@net1,other/sriovnet2@net2' },
+    ],
+    good: [{ annotations: { [annotations.links]: 'sriovnet1,sriovnet2' } }],
+  },
+  check(pod, report) {
+    for (const { place, link, wanted, candidates } of problemsOf(pod, 'link-network-exists')) {
+      const found = `there is no network attachment definition ${networkText(wanted)} for link ${link}`
+      const fix =
+        candidates.length > 0
+          ? `Did you mean ${candidates.join(', ')}?`
+          : `Create network attachment definition ${wanted.name} in namespace ${wanted.namespace}, or correct the name`
+      report(place, found, fix, { reason: 'FieldValueNotFound' })
+    }
+  },
+})

@@ -1,0 +1,69 @@
+import type { LinksUnknown } from '../../plan/problem.ts'
+import { annotations, bondLabel } from '../../keys.ts'
+import { networkText } from '../../network-key.ts'
+import type { PlannedPod } from '../../planned-pod.ts'
+import { rule } from '../rule.ts'
+import { labelPlace } from './places.ts'
+import { problemsOf } from './problems.ts'
+
+const third = { annotations: { 'k8s.v1.cni.cncf.io/resourceName': 'openshift.io/port2' } }
+const unpinned = { 'bond-net1': {} }
+
+export default rule({
+  id: 'links-known',
+  object: 'pod',
+  severity: 'error',
+  certainty: 'kubernetes',
+  essential: true,
+  summary: 'it is known which networks feed the links of the bond',
+  why: 'A network is never guessed. The links come from the links annotation of the pod, from the elements of its networks annotation that are called like the links, from the links annotation of the bond network, or, for a single bond, from the SR-IOV networks of its namespace if their number fits.',
+  sources: [],
+  examples: {
+    bad: [
+      { definitions: { ...unpinned, sriovnet2: null } },
+      { definitions: { ...unpinned, sriovnet3: third } },
+      { definitions: unpinned, settings: { discovery: false } },
+      { definitions: unpinned, networks: 'sriovnet1@net1' },
+    ],
+    good: [
+      {
+        definitions: { ...unpinned, sriovnet3: third },
+        networks: 'sriovnet1@net1,sriovnet3@net2',
+      },
+      { definitions: unpinned, annotations: { [annotations.links]: 'sriovnet1,sriovnet2' } },
+    ],
+  },
+  check(pod, report) {
+    for (const { bond, missing, why } of problemsOf(pod, 'links-known')) {
+      const text = networkText(bond.reference, pod.pod.namespace)
+      const found = `no network is known for ${missing.join(', ')} of ${text}: ${reason(why, bond.reference.namespace, pod)}`
+      report(labelPlace, found, fixOf(why, missing, text), { reveals: [bond], reason: 'FieldValueRequired' })
+    }
+  },
+})
+
+function reason(why: LinksUnknown, namespace: string, { pod }: PlannedPod): string {
+  switch (why.kind) {
+    case 'several-bonds':
+      return 'with several bonds discovery would give all of them the same networks'
+    case 'discovery-off':
+      return 'nobody names one, and discovery is off'
+    case 'partly-answered':
+      return 'the networks annotation names the other links, and the rest is not guessed'
+    case 'candidates': {
+      const count = `namespace ${namespace} has ${why.names.length} SR-IOV networks with a resource name`
+      const names = why.names.length > 0 && namespace === pod.namespace ? ` (${why.names.slice(0, 8).join(', ')})` : ''
+      return `${count}${names}, and the bond has ${why.needed} links`
+    }
+  }
+}
+
+function fixOf(why: LinksUnknown, missing: readonly string[], bond: string): string {
+  const networks = missing.map(link => `<network of ${link}>`).join(', ')
+  if (why.kind === 'partly-answered') {
+    return `Add ${missing.map(link => `<network>@${link}`).join(',')} to the networks annotation, before the bond if it is listed`
+  }
+  const pin = `Set ${annotations.links}: ${networks} on the bond network`
+  if (why.kind === 'several-bonds') return `${pin} ${bond}`
+  return `${pin} or on the pod (${bondLabel} stays), or list the networks in the networks annotation with @${missing.join(', @')}`
+}

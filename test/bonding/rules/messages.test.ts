@@ -1,0 +1,182 @@
+import t from 'tap'
+import type { CauseReason, Finding } from '../../../src/bonding/finding.ts'
+import { foreignAnnotations } from '../../../src/bonding/keys.ts'
+import { describe } from '../../../src/bonding/layout.ts'
+import { readNetwork } from '../../../src/bonding/network.ts'
+import { formatPath } from '../../../src/bonding/place.ts'
+import type { NetworkExample } from '../../../src/bonding/rules/example.ts'
+import { networkOfExample } from '../../../src/bonding/rules/example-objects.ts'
+import { createJudge } from '../../../src/bonding/rules/judge.ts'
+import { rules } from '../../../src/bonding/rules/catalogue.ts'
+import { judgeExamples } from '../../../src/bonding/rules/judged-examples.ts'
+
+const judge = createJudge(new Map())
+
+function findingsOn(example: NetworkExample): readonly Finding[] {
+  return judge.networks([readNetwork(networkOfExample(example, 'bond'))], 'demo')
+}
+
+function messagesOn(example: NetworkExample): readonly string[] {
+  return findingsOn(example).map(describe)
+}
+
+t.test('the example of the design, to the letter', async t => {
+  t.strictSame(messagesOn({ without: ['failOverMac'] }), [
+    'demo/bond-net1 spec.config.failOverMac: missing, but mode active-backup needs it. Set "failOverMac": 1 [bond-injector fail-over-mac-required]',
+  ])
+})
+
+/** What a message must hold: what was found, what the real program says, what to write. */
+const cases: readonly { readonly name: string; readonly config: NetworkExample; readonly parts: readonly string[] }[] =
+  [
+    {
+      name: 'the end of a mode',
+      config: '"mode": "tlb"',
+      parts: ['"tlb"', 'bonding mode (tlb) is not supported', 'Did you mean balance-tlb?'],
+    },
+    { name: 'the number of a mode', config: '"mode": "2"', parts: ['Did you mean balance-xor?'] },
+    {
+      name: 'the number of a mode, without quotes',
+      config: '"mode": 1',
+      parts: ['the number 1', 'Did you mean active-backup?'],
+    },
+    { name: 'another case of a mode', config: '"mode": "Balance-XOR"', parts: ['Did you mean balance-xor?'] },
+    { name: 'a typo in a mode', config: '"mode": "active_backup"', parts: ['Did you mean active-backup?'] },
+    { name: 'LACP', config: '"mode": "lacp"', parts: ['Did you mean 802.3ad?'] },
+    {
+      name: 'a mode like no other',
+      config: '"mode": "fastest"',
+      parts: ['supported). Use active-backup, balance-xor, balance-rr'],
+    },
+    {
+      name: 'a hash policy in another case',
+      config: '"mode": "balance-xor", "xmitHashPolicy": "Layer3+4"',
+      parts: ['Did you mean layer3+4?'],
+    },
+    {
+      name: 'names instead of links',
+      config: '"links": ["ens1", "ens2", "ens3"]',
+      parts: [
+        'links[0]: the text "ens1"',
+        'cannot unmarshal string',
+        'Write "links": [{"name": "ens1"}, {"name": "ens2"}, {"name": "ens3"}]',
+      ],
+    },
+    {
+      name: 'links as a text',
+      config: '"links": "a1, b2"',
+      parts: ['Write "links": [{"name": "a1"}, {"name": "b2"}]'],
+    },
+    {
+      name: 'a number instead of text',
+      config: '"miimon": 250',
+      parts: [
+        'miimon: the number 250',
+        'into Go struct field bondingConfig.miimon of type string',
+        'Put the number in quotes: "miimon": "250"',
+      ],
+    },
+    {
+      name: 'a text in the key of a list of plugins',
+      config:
+        '{"cniVersion": "0.3.1", "name": "l", "plugins": [{"type": "bond", "Mode": "tlb", "linksInContainer": true, "miimon": "100", "links": [{"name": "net1"}, {"name": "net2"}]}]}',
+      parts: ['demo/bond-net1 spec.config.plugins[0].Mode: "tlb"'],
+    },
+    {
+      name: 'a crash of Multus',
+      config: '{"plugins": []}',
+      parts: ['Multus crashes: index out of range [0] with length 0'],
+    },
+    {
+      name: 'a crash at ADD only',
+      config: '{"name": "l", "Plugins": [{"type": "bond"}]}',
+      parts: ['spec.config.Plugins', 'Multus crashes at ADD'],
+    },
+    {
+      name: 'the words of Multus without its chain of calls',
+      config: '"prevResult": 1',
+      parts: [
+        '(Multus: json: cannot unmarshal number into Go struct field PluginConf.prevResult of type map[string]interface {})',
+      ],
+    },
+    {
+      name: 'what was cut',
+      config: '"miimon": "6442450944"',
+      parts: ['"6442450944" (of which 2147483648 reaches it)'],
+    },
+    { name: 'a long text is cut', config: `"mode": "${'x'.repeat(5000)}"`, parts: [`"${'x'.repeat(40)}..."`] },
+  ]
+
+for (const { name, config, parts } of cases) {
+  t.test(name, async t => {
+    const [message = '', ...others] = messagesOn(config)
+    t.strictSame(others, [], 'one finding')
+    for (const part of parts) t.ok(message.includes(part), `${message} has ${part}`)
+  })
+}
+
+const reasons: readonly { readonly reason: CauseReason; readonly config: NetworkExample }[] = [
+  { reason: 'FieldValueRequired', config: { without: ['mode'] } },
+  { reason: 'FieldValueRequired', config: { without: ['links'] } },
+  { reason: 'FieldValueRequired', config: { without: ['miimon'] } },
+  { reason: 'FieldValueRequired', config: { without: ['failOverMac'] } },
+  { reason: 'FieldValueRequired', config: { without: ['linksInContainer'] } },
+  { reason: 'FieldValueRequired', config: { without: ['type'] } },
+  { reason: 'FieldValueInvalid', config: '"links": []' },
+  { reason: 'FieldValueInvalid', config: '"miimon": ""' },
+  { reason: 'FieldValueInvalid', config: '"failOverMac": 0' },
+  { reason: 'FieldValueInvalid', config: '"linksInContainer": false' },
+  { reason: 'FieldValueInvalid', config: '{"type": "bond",}' },
+  { reason: 'FieldValueNotSupported', config: '"mode": "tlb"' },
+  { reason: 'FieldValueNotSupported', config: '"mode": "802.3ad"' },
+  { reason: 'FieldValueNotSupported', config: '"cniVersion": "2.0.0"' },
+  { reason: 'FieldValueNotSupported', config: '"allSlavesActive": 2' },
+  { reason: 'FieldValueDuplicate', config: '"links": [{"name": "net1"}, {"name": "net1"}]' },
+  { reason: 'FieldValueForbidden', config: '"tlbDynamicLb": 1' },
+  {
+    reason: 'FieldValueForbidden',
+    config: { annotations: { [foreignAnnotations.resourceName]: 'openshift.io/port0' } },
+  },
+]
+
+t.test("the reason is one of Kubernetes' own", async t => {
+  for (const { reason, config } of reasons) {
+    t.strictSame(
+      findingsOn(config).map(finding => finding.reason),
+      [reason],
+      `${JSON.stringify(config)}: ${reason}`,
+    )
+  }
+})
+
+t.test('the place is where the author wrote it', async t => {
+  const config =
+    '{"cniVersion": "0.3.1", "type": "bond", "mode": "balance-rr", "linksInContainer": true, "MIIMON": "0", "links": [{"name": "net1"}, {"name": "net1"}]}'
+  const places = findingsOn(config).map(({ place: { path, span } }) => [
+    formatPath(path),
+    span && config.slice(span.start, span.end),
+  ])
+  t.strictSame(places, [
+    ['spec.config.links[1].name', '"net1"'],
+    ['spec.config.MIIMON', '"0"'],
+  ])
+  t.strictSame(findingsOn('{"type": "bond",}')[0]?.place.span, { start: 15, end: 16 }, 'the comma')
+})
+
+t.test('the text of every rule about networks is plain and on one line', async t => {
+  for (const rule of rules.filter(({ object }) => object !== 'pod')) {
+    const own = judgeExamples(rule).bad.flatMap(({ findings }) => findings)
+    const odd = own.filter(({ message, fix }) => {
+      // The words of other programs stand in brackets.
+      const ours = message.replace(/\(.*\)/s, '')
+      return (
+        [message, fix].some(text => /[.\n]$|[\n\0]|undefined/.test(text)) || /invalid|illegal|please/i.test(ours + fix)
+      )
+    })
+    t.strictSame(odd.map(describe), [], rule.id)
+    t.ok(
+      own.every(finding => describe(finding).length <= 400),
+      `${rule.id} is short`,
+    )
+  }
+})
