@@ -1,0 +1,87 @@
+import type { Catalogue } from '../bonding/catalogue.ts'
+import type { NetworkKey } from '../bonding/network-key.ts'
+import { type FollowState, NetworksFollower } from './follow-networks.ts'
+import { LiveLookUp } from './live-look-up.ts'
+import { NetworkStore } from './network-store.ts'
+import type { NetworksApi } from './networks-api.ts'
+
+export interface ClusterNetworksOptions {
+  readonly api: NetworksApi
+  /** The namespaces to look at; empty: all. */
+  readonly namespaces: readonly string[]
+  /** Seconds without a word from the API server after which what is known counts as old. */
+  readonly staleAfter: number
+  readonly now: () => number
+  readonly retry: { readonly first: number; readonly longest: number }
+  readonly changed: (state: FollowState) => void
+}
+
+/** What `/readyz` says about the catalogue. */
+export interface CatalogueCondition {
+  readonly ok: boolean
+  readonly message: string
+}
+
+/** The network attachment definitions of a cluster, kept by list and watch. */
+export class ClusterNetworks {
+  readonly catalogue: Catalogue
+  private readonly store = new NetworkStore()
+  private readonly followers: readonly NetworksFollower[]
+  private readonly live: LiveLookUp
+  private readonly options: ClusterNetworksOptions
+  private running: Promise<unknown> = Promise.resolve()
+
+  constructor(options: ClusterNetworksOptions) {
+    const { api, namespaces, now } = options
+    this.options = options
+    this.live = new LiveLookUp({ api, now, remember: { missing: 1_000, found: 5_000 } })
+    this.catalogue = {
+      get: (namespace, name) => this.store.get(namespace, name) ?? this.live.recent(namespace, name),
+      list: namespace => this.store.list(namespace),
+    }
+    const scopes: readonly (string | undefined)[] = namespaces.length === 0 ? [undefined] : namespaces
+    this.followers = scopes.map(namespace => new NetworksFollower({ ...options, store: this.store, namespace }))
+  }
+
+  start(): void {
+    this.running = Promise.all(this.followers.map(follower => follower.run()))
+  }
+
+  async stop(): Promise<void> {
+    for (const follower of this.followers) follower.stop()
+    await this.running
+  }
+
+  /** Names outside the namespaces that are looked at are not asked for: the API server would not tell. */
+  lookUp(keys: readonly NetworkKey[], signal: AbortSignal): Promise<boolean> {
+    const { namespaces } = this.options
+    const visible = keys.filter(({ namespace }) => namespaces.length === 0 || namespaces.includes(namespace))
+    return this.live.lookUp(visible, signal)
+  }
+
+  condition(): CatalogueCondition {
+    for (const { state } of this.followers) {
+      const problem = this.problemOf(state)
+      if (problem !== undefined) return { ok: false, message: problem }
+    }
+    return { ok: true, message: `${this.store.size} network attachment definitions, last heard of ${this.age()} s ago` }
+  }
+
+  private problemOf({ namespace, synced, lastContact, trouble }: FollowState): string | undefined {
+    const where = namespace === undefined ? '' : ` of namespace ${namespace}`
+    const because = trouble === undefined ? '' : `: ${trouble}`
+    if (!synced || lastContact === undefined) return `the networks${where} have not been read yet${because}`
+    const age = seconds(this.options.now() - lastContact)
+    if (age <= this.options.staleAfter) return undefined
+    return `nothing was heard about the networks${where} for ${age} s (limit ${this.options.staleAfter} s)${because}`
+  }
+
+  private age(): number {
+    const contacts = this.followers.map(({ state }) => state.lastContact ?? 0)
+    return seconds(this.options.now() - Math.min(...contacts))
+  }
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / 1000)
+}

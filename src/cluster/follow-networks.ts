@@ -1,0 +1,148 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { NetworkStore } from './network-store.ts'
+import { ApiFailure, type NetworksApi, type WatchEvent, type WireNetwork } from './networks-api.ts'
+
+export interface FollowOptions {
+  readonly api: NetworksApi
+  readonly store: NetworkStore
+  /** undefined: all namespaces. */
+  readonly namespace: string | undefined
+  /** Milliseconds, from any origin. */
+  readonly now: () => number
+  /** Milliseconds between attempts: the first wait, doubled up to the longest. */
+  readonly retry: { readonly first: number; readonly longest: number }
+  /** Told whenever the state changes in kind: synced, in trouble, out of it. */
+  readonly changed: (state: FollowState) => void
+}
+
+export interface FollowState {
+  readonly namespace: string | undefined
+  /** Has a complete list been read? */
+  readonly synced: boolean
+  /** When the API server last said anything, on the clock of `now`. */
+  readonly lastContact: number | undefined
+  /** Why nothing new is learned, in words for an operator. */
+  readonly trouble: string | undefined
+}
+
+/** Keeps a store equal to what the API server has: list, watch from there, and again for as long as it is not stopped. */
+export class NetworksFollower {
+  private readonly options: FollowOptions
+  private readonly stopped = new AbortController()
+  private current: FollowState
+  /** The version to watch from; undefined: a list is needed. */
+  private version: string | undefined
+  private failures = 0
+
+  constructor(options: FollowOptions) {
+    this.options = options
+    this.current = { namespace: options.namespace, synced: false, lastContact: undefined, trouble: undefined }
+  }
+
+  get state(): FollowState {
+    return this.current
+  }
+
+  /** Runs until stopped; never rejects. */
+  async run(): Promise<void> {
+    while (!this.stopped.signal.aborted) {
+      try {
+        this.version ??= await this.listAll()
+        await this.watchFrom(this.version)
+      } catch (error) {
+        await this.recover(error)
+      }
+    }
+  }
+
+  stop(): void {
+    this.stopped.abort()
+  }
+
+  private async listAll(): Promise<string> {
+    const { api, store, namespace } = this.options
+    const networks: WireNetwork[] = []
+    let page = await api.list(namespace, undefined)
+    networks.push(...page.networks)
+    while (page.next !== undefined) {
+      this.contact()
+      page = await api.list(namespace, page.next)
+      networks.push(...page.networks)
+    }
+    store.replace(namespace, networks)
+    this.contact(true)
+    return page.resourceVersion
+  }
+
+  private async watchFrom(version: string): Promise<void> {
+    const { api, namespace } = this.options
+    const failures: ApiFailure[] = []
+    const event = (event: WatchEvent): void => {
+      if (event.kind === 'failed') failures.push(event.failure)
+      else this.take(event)
+    }
+    await api.watch(namespace, version, event, this.stopped.signal)
+    const [failed] = failures
+    if (failed) throw failed
+    if (!this.stopped.signal.aborted) this.contact()
+  }
+
+  private take(event: Exclude<WatchEvent, { kind: 'failed' }>): void {
+    this.contact()
+    if (event.kind === 'bookmark') {
+      this.version = event.resourceVersion
+      return
+    }
+    const { network } = event
+    if (event.kind === 'set') this.options.store.set(network)
+    else this.options.store.remove(network.namespace, network.name)
+    this.version = network.resourceVersion
+  }
+
+  /** A broken connection goes on where it was; after a refusal nothing is taken for granted, and all is listed anew. */
+  private async recover(error: unknown): Promise<void> {
+    if (this.stopped.signal.aborted) return
+    const failure = error instanceof ApiFailure ? error : new ApiFailure(String(error))
+    const listing = this.version === undefined
+    if (failure.status !== undefined) this.version = undefined
+    // Without its definition there is no object of the kind, and what was known is gone with it.
+    if (failure.status === 404) this.options.store.replace(this.options.namespace, [])
+    this.failures++
+    // An old version is everyday life (compaction), the first broken connection as well: no trouble yet.
+    if (failure.status !== 410 && (listing || this.failures > 1)) this.update({ trouble: explain(failure) })
+    const { first, longest } = this.options.retry
+    const wait = Math.min(longest, first * 2 ** Math.min(this.failures - 1, 20))
+    // Replicas that lost the same API server shall not come back in step.
+    await delay(wait * (0.5 + Math.random() / 2), undefined, { signal: this.stopped.signal, ref: false }).catch(
+      () => undefined,
+    )
+  }
+
+  private contact(synced = this.current.synced): void {
+    this.failures = 0
+    const before = this.current
+    this.current = { ...before, synced, lastContact: this.options.now(), trouble: undefined }
+    if (before.synced !== synced || before.trouble !== undefined) this.options.changed(this.current)
+  }
+
+  private update(change: Pick<FollowState, 'trouble'>): void {
+    const before = this.current
+    this.current = { ...before, ...change }
+    if (before.trouble !== change.trouble) this.options.changed(this.current)
+  }
+}
+
+function explain({ status, message }: ApiFailure): string {
+  switch (status) {
+    case undefined:
+      return `the API server cannot be reached: ${message}`
+    case 401:
+      return `the API server does not know this service account's token: ${message}`
+    case 403:
+      return `RBAC does not allow it: ${message}. Allow get, list and watch of network-attachment-definitions.k8s.cni.cncf.io`
+    case 404:
+      return 'the custom resource definition network-attachment-definitions.k8s.cni.cncf.io is not installed: install Multus'
+    default:
+      return `the API server answered ${status}: ${message}`
+  }
+}
