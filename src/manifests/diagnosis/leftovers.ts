@@ -1,0 +1,7 @@
+import { callout } from './callouts.ts'
+import { foreignLine } from './foreign-lines.ts'
+import type { Recognise } from './scene.ts'
+import { template } from './templates.ts'
+
+/** What a text brought along from where it was published. */
+export const leftovers: readonly Recognise[] = [foreignLine, template, callout]

@@ -1,0 +1,29 @@
+import { CatalogueReader } from './manifest-catalogue.ts'
+import type { ManifestCatalogue } from './manifest-catalogue.ts'
+import type { ManifestFiles } from './manifest-files.ts'
+import type { ManifestProblem } from './manifest-problem.ts'
+import { eachDocument } from './read-documents.ts'
+
+export interface LoadedManifests {
+  readonly catalogue: ManifestCatalogue
+  readonly errors: readonly ManifestProblem[]
+  readonly warnings: readonly ManifestProblem[]
+}
+
+/** The networks of some files, and everything that is wrong with the files. */
+export function loadManifests({ files, problems }: ManifestFiles, namespace?: string): LoadedManifests {
+  const reader = new CatalogueReader(namespace)
+  const all = [...problems]
+  for (const { file, text } of files) {
+    for (const document of eachDocument(text, file)) {
+      all.push(...document.problems)
+      for (const object of document.objects) reader.add(object)
+    }
+  }
+  all.push(...reader.problems)
+  return {
+    catalogue: reader.catalogue,
+    errors: all.filter(({ severity }) => severity === 'error'),
+    warnings: all.filter(({ severity }) => severity === 'warning'),
+  }
+}

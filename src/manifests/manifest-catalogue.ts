@@ -1,0 +1,76 @@
+import type { Catalogue } from '../bonding/catalogue.ts'
+import { readNetwork } from '../bonding/network.ts'
+import type { Network } from '../bonding/network.ts'
+import type { ManifestObject } from './manifest-object.ts'
+import type { ManifestProblem } from './manifest-problem.ts'
+import { readDefinition } from './network-definition.ts'
+import type { Position } from './source-text.ts'
+
+/** Gathers the networks of files. What it keeps of an object is the network and its place. */
+export class CatalogueReader {
+  readonly catalogue = new ManifestCatalogue()
+  readonly problems: ManifestProblem[] = []
+  readonly #namespace: string
+  readonly #places = new Map<string, Place>()
+
+  /** `namespace`: for objects that name none. */
+  constructor(namespace = 'default') {
+    this.#namespace = namespace
+  }
+
+  /** Takes an object, if it is a NetworkAttachmentDefinition. Of two with one name the first stays. */
+  add(object: ManifestObject): void {
+    const reading = readDefinition(object, this.#namespace)
+    if (reading.kind === 'refused') this.problems.push(...reading.problems)
+    if (reading.kind !== 'definition') return
+    const { metadata } = reading.definition
+    const name = `${metadata.namespace}/${metadata.name}`
+    const place = { file: object.file, ...object.source.positionAt(object.node.start) }
+    const first = this.#places.get(name)
+    if (first !== undefined) this.problems.push(secondDefinition(name, first, place))
+    else {
+      this.#places.set(name, place)
+      this.catalogue.add(readNetwork(reading.definition))
+    }
+  }
+}
+
+/** Networks from files, kept in memory. */
+export class ManifestCatalogue implements Catalogue {
+  readonly #namespaces = new Map<string, Map<string, Network>>()
+
+  add(network: Network): void {
+    const { namespace, name } = network.reference
+    const networks = this.#namespaces.get(namespace) ?? new Map<string, Network>()
+    this.#namespaces.set(namespace, networks.set(name, network))
+  }
+
+  get(namespace: string, name: string): Network | undefined {
+    return this.#namespaces.get(namespace)?.get(name)
+  }
+
+  list(namespace: string): readonly Network[] {
+    return [...(this.#namespaces.get(namespace)?.values() ?? [])]
+  }
+
+  /** How many networks there are. */
+  get size(): number {
+    let size = 0
+    for (const networks of this.#namespaces.values()) size += networks.size
+    return size
+  }
+}
+
+interface Place extends Position {
+  readonly file: string
+}
+
+function secondDefinition(name: string, first: Place, second: Place): ManifestProblem {
+  return {
+    severity: 'error',
+    cause: 'duplicate-network',
+    ...second,
+    message: `NetworkAttachmentDefinition ${name} is defined here and in ${first.file}, line ${first.line}`,
+    fix: 'Take one of them out, or give one another name or namespace',
+  }
+}
