@@ -1,0 +1,47 @@
+import type { AdmissionAnswer, Outcome, Refusal } from './answer.ts'
+
+/** The AdmissionReview that goes back, as text. The uid is what the API server knows its question by. */
+export function writeReview(uid: string, answer: AdmissionAnswer): string {
+  return JSON.stringify({
+    apiVersion: 'admission.k8s.io/v1',
+    kind: 'AdmissionReview',
+    response: { uid, ...verdictOf(answer), ...warningsOf(answer), ...auditOf(answer.outcome) },
+  })
+}
+
+function verdictOf(answer: AdmissionAnswer) {
+  switch (answer.kind) {
+    case 'allowed':
+      return { allowed: true }
+    case 'patched':
+      return {
+        allowed: true,
+        patchType: 'JSONPatch',
+        patch: Buffer.from(JSON.stringify(answer.patch)).toString('base64'),
+      }
+    case 'denied':
+      return { allowed: false, status: statusOf(answer.refusal) }
+  }
+}
+
+/** 422 and `Invalid` with causes is the only shape of which kubectl prints every finding on a line of its own. */
+function statusOf({ message, kind, name, causes }: Refusal) {
+  return { status: 'Failure', code: 422, reason: 'Invalid', message, details: { name, kind, causes } }
+}
+
+function warningsOf({ warnings }: AdmissionAnswer) {
+  return warnings.length === 0 ? {} : { warnings }
+}
+
+/** The API server writes `<webhook's name>/<key>`. What we had nothing to say about leaves no trace. */
+function auditOf({ verdict, reason, bonds, rules }: Outcome) {
+  if (verdict === 'untouched' && rules.length === 0) return {}
+  return {
+    auditAnnotations: {
+      verdict,
+      ...(reason === undefined ? {} : { reason }),
+      ...(bonds.length === 0 ? {} : { bonds: bonds.join(',') }),
+      ...(rules.length === 0 ? {} : { rules: rules.join(',') }),
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpsServer } from 'node:https'
+
+/** Stops a server; resolves when its last connection is gone, at the latest after that time. */
+export type Drain = (milliseconds: number) => Promise<void>
+
+/**
+ * `close()` alone waits for ever for a connection that never sent a request, or that was in the middle of one:
+ * requests in flight are answered with `connection: close`, idle connections are closed as they become idle, the rest
+ * at the deadline. To be called before the server listens.
+ */
+export function drainable<S extends HttpServer | HttpsServer>(app: FastifyInstance<S>): Drain {
+  let draining = false
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (draining) reply.header('connection', 'close')
+    done(null, payload)
+  })
+  return async milliseconds => {
+    draining = true
+    const idle = setInterval(() => {
+      app.server.closeIdleConnections()
+    }, 100)
+    const deadline = setTimeout(() => {
+      app.server.closeAllConnections()
+    }, milliseconds)
+    try {
+      await app.close()
+    } finally {
+      clearInterval(idle)
+      clearTimeout(deadline)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import t from 'tap'
+import { allowed, denied, patched, untouched, type AdmissionAnswer } from '../../src/admission/answer.ts'
+import { writeReview } from '../../src/admission/write-review.ts'
+
+const bonds = ['demo/bond-net1@bond0', 'demo/bond-net2@bond1']
+const causes = [{ reason: 'FieldValueInvalid', message: 'wrong', field: 'pod metadata.labels' }]
+const refusal = { message: 'wrong\nand more', kind: 'Pod', name: 'podbonding', causes }
+
+const answers: readonly { name: string; answer: AdmissionAnswer; response: object }[] = [
+  { name: 'left untouched, nothing said', answer: untouched('no-label'), response: { allowed: true } },
+  {
+    name: 'left untouched, with a warning',
+    answer: untouched('host-network', ['no bond here'], ['no-host-network']),
+    response: {
+      allowed: true,
+      warnings: ['no bond here'],
+      auditAnnotations: { verdict: 'untouched', reason: 'host-network', rules: 'no-host-network' },
+    },
+  },
+  {
+    name: 'allowed as it is: no patch at all',
+    answer: allowed({ verdict: 'unchanged', bonds, rules: [] }),
+    response: {
+      allowed: true,
+      auditAnnotations: { verdict: 'unchanged', bonds: 'demo/bond-net1@bond0,demo/bond-net2@bond1' },
+    },
+  },
+  {
+    name: 'patched',
+    answer: patched(
+      [{ op: 'add', path: '/a~1b', value: 'ü' }],
+      { verdict: 'injected', bonds: bonds.slice(1), rules: ['r1', 'r2'] },
+      ['first', 'second'],
+    ),
+    response: {
+      allowed: true,
+      patchType: 'JSONPatch',
+      patch: Buffer.from('[{"op":"add","path":"/a~1b","value":"ü"}]').toString('base64'),
+      warnings: ['first', 'second'],
+      auditAnnotations: { verdict: 'injected', bonds: 'demo/bond-net2@bond1', rules: 'r1,r2' },
+    },
+  },
+  {
+    name: 'denied',
+    answer: denied(refusal, { verdict: 'refused', bonds: [], rules: ['r1'] }, ['beside it']),
+    response: {
+      allowed: false,
+      status: {
+        status: 'Failure',
+        code: 422,
+        reason: 'Invalid',
+        message: 'wrong\nand more',
+        details: { kind: 'Pod', name: 'podbonding', causes },
+      },
+      warnings: ['beside it'],
+      auditAnnotations: { verdict: 'refused', rules: 'r1' },
+    },
+  },
+]
+for (const { name, answer, response } of answers) {
+  t.test(name, async t => {
+    t.same(JSON.parse(writeReview('705ab4f5', answer)), {
+      apiVersion: 'admission.k8s.io/v1',
+      kind: 'AdmissionReview',
+      response: { uid: '705ab4f5', ...response },
+    })
+  })
+}
