@@ -1,0 +1,66 @@
+import { exitCode, type ExitCode } from './exit-code.ts'
+import type { Flags, Reading, Settings } from './flag.ts'
+import { readGiven, type Environment } from './given.ts'
+import { commandHelp } from './help.ts'
+import { readSettings } from './settings.ts'
+
+export interface Output {
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+}
+
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  readonly description: string
+  readonly flags: Flags
+  start(args: readonly string[], environment: Environment, output: Output): Promise<ExitCode>
+}
+
+export interface CommandDefinition<F extends Flags> {
+  readonly name: string
+  /** One line, for the list of commands. */
+  readonly summary: string
+  readonly description: string
+  readonly flags: F
+  /** What no flag can know alone: settings that need or exclude each other. A sentence, or undefined. */
+  conflict(settings: Settings<F>): string | undefined
+  run(settings: Settings<F>, output: Output): Promise<ExitCode>
+}
+
+/** A command around its definition: help, flags, environment, and one sentence for whatever is wrong with them. */
+export function command<F extends Flags>(definition: CommandDefinition<F>): Command {
+  const { name, summary, description, flags } = definition
+  const self: Command = {
+    name,
+    summary,
+    description,
+    flags,
+    async start(args, environment, output) {
+      const given = readGiven(flags, args, environment)
+      if (given.kind === 'wrong') return wrongUse(output, name, given.problem)
+      if (given.help) {
+        output.stdout(commandHelp(self))
+        return exitCode.fine
+      }
+      const settings = checked(definition, readSettings(flags, given.given))
+      if (settings.kind === 'wrong') return wrongUse(output, name, settings.problem)
+      return definition.run(settings.value, output)
+    },
+  }
+  return self
+}
+
+function checked<F extends Flags>(
+  definition: CommandDefinition<F>,
+  reading: Reading<Settings<F>>,
+): Reading<Settings<F>> {
+  if (reading.kind === 'wrong') return reading
+  const problem = definition.conflict(reading.value)
+  return problem === undefined ? reading : { kind: 'wrong', problem }
+}
+
+function wrongUse(output: Output, name: string, problem: string): ExitCode {
+  output.stderr(`bond-injector ${name}: ${problem}\n`)
+  return exitCode.wrongUse
+}

@@ -1,0 +1,60 @@
+export type Reading<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  /** What was expected and what was found; the flag's name is put before it. */
+  | { readonly kind: 'wrong'; readonly problem: string }
+
+/** One setting, as a flag and as an environment variable. A table of these drives parsing, checking and `--help`. */
+export interface Flag<T> {
+  /** What stands for the value in the help: `HOST:PORT`. */
+  readonly value: string
+  readonly help: string
+  /** As one would write it. */
+  readonly fallback?: string
+  readonly repeats: boolean
+  /** @param texts as given, in order; none where it was not given */
+  read(texts: readonly string[]): Reading<T>
+}
+
+export type Flags = Readonly<Record<string, Flag<unknown>>>
+
+/** What a table of flags reads to. */
+export type Settings<F extends Flags> = { readonly [K in keyof F]: F[K] extends Flag<infer T> ? T : never }
+
+interface Text {
+  readonly value: string
+  readonly help: string
+}
+
+type Read<T> = (text: string) => Reading<T>
+
+/** A flag that always has a value. */
+export function withDefault<T>(text: Text & { readonly fallback: string }, read: Read<T>): Flag<T> {
+  return { ...text, repeats: false, read: ([given = text.fallback]) => read(given) }
+}
+
+/** A flag that need not be given. */
+export function optional<T>(text: Text, read: Read<T>): Flag<T | undefined> {
+  return { ...text, repeats: false, read: ([given]) => (given === undefined ? value(undefined) : read(given)) }
+}
+
+/** A flag that may be given more than once. */
+export function repeated<T>(text: Text, read: Read<T>): Flag<readonly T[]> {
+  return { ...text, repeats: true, read: texts => all(texts.map(read)) }
+}
+
+export function value<T>(read: T): Reading<T> {
+  return { kind: 'value', value: read }
+}
+
+export function wrong(expected: string, found: string): Reading<never> {
+  return { kind: 'wrong', problem: `expected ${expected}, found "${found}"` }
+}
+
+function all<T>(readings: readonly Reading<T>[]): Reading<readonly T[]> {
+  const values: T[] = []
+  for (const reading of readings) {
+    if (reading.kind === 'wrong') return reading
+    values.push(reading.value)
+  }
+  return value(values)
+}

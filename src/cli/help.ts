@@ -1,0 +1,61 @@
+import type { Command } from './command.ts'
+import type { Flag } from './flag.ts'
+
+const width = 80
+
+/** @param commands in the order in which they are shown */
+export function programHelp(commands: readonly Command[]): string {
+  const column = Math.max(...commands.map(command => command.name.length)) + 4
+  return [
+    'bond-injector: one label on a pod, and it comes back with its SR-IOV links and',
+    'the bond over them; or with a refusal that says what to change.',
+    '',
+    'Usage: bond-injector COMMAND [FLAGS]',
+    '',
+    'Commands:',
+    ...commands.map(command => `  ${command.name.padEnd(column - 2)}${command.summary}`),
+    '',
+    'Flags:',
+    '  --help, -h   this text; behind a command, that of the command',
+    '  --version    the version of this program',
+    '',
+    'Exit codes: 0 fine, 1 an error finding or a refusal, 2 wrong use or anything',
+    'unreadable, 3 a defect of this program.',
+    '',
+  ].join('\n')
+}
+
+export function commandHelp(command: Command): string {
+  return [
+    `Usage: bond-injector ${command.name} [FLAGS]`,
+    '',
+    ...wrap(command.description, ''),
+    '',
+    'Flags:',
+    ...Object.entries(command.flags).flatMap(([name, flag]) => flagHelp(name, flag)),
+    '',
+    'Every flag has an environment variable: --ops-listen is',
+    'BOND_INJECTOR_OPS_LISTEN. There, the values of a flag that may be repeated are',
+    'separated by commas. A flag wins over its variable.',
+    '',
+  ].join('\n')
+}
+
+function flagHelp(name: string, flag: Flag<unknown>): readonly string[] {
+  const notes = [
+    ...(flag.repeats ? ['May be repeated.'] : []),
+    ...(flag.fallback === undefined ? [] : [`Default: ${flag.fallback}`]),
+  ]
+  return [`  --${name} ${flag.value}`, ...wrap([flag.help, ...notes].join(' '), '      ')]
+}
+
+function wrap(text: string, indent: string): readonly string[] {
+  const lines: string[] = []
+  let line = indent
+  for (const word of text.split(' ')) {
+    const longer = line === indent ? indent + word : `${line} ${word}`
+    if (longer.length > width) lines.push(line)
+    line = longer.length > width ? indent + word : longer
+  }
+  return [...lines, line]
+}

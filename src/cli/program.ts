@@ -1,0 +1,39 @@
+import type { Command, Output } from './command.ts'
+import { exitCode, type ExitCode } from './exit-code.ts'
+import type { Environment } from './given.ts'
+import { programHelp } from './help.ts'
+import { serve } from './serve.ts'
+import { suggestion } from './suggestion.ts'
+import { version } from './version.ts'
+
+const commands: readonly Command[] = [serve]
+
+/** The program without the process around it. */
+export async function runProgram(args: readonly string[], environment: Environment, output: Output): Promise<ExitCode> {
+  const [first, ...rest] = args
+  switch (first) {
+    case undefined:
+      return wrongUse(output, `no command: expected one of ${commandNames().join(', ')}`)
+    case '--help':
+    case '-h':
+      output.stdout(programHelp(commands))
+      return exitCode.fine
+    case '--version':
+      output.stdout(`${version}\n`)
+      return exitCode.fine
+  }
+  const command = commands.find(({ name }) => name === first)
+  if (command) return command.start(rest, environment, output)
+  if (!first.startsWith('-')) return wrongUse(output, `unknown command "${first}"${suggestion(first, commandNames())}`)
+  const flags = ['--help', '--version']
+  return wrongUse(output, `unknown flag ${first}${suggestion(first, flags) || '; a command comes first'}`)
+}
+
+function commandNames(): readonly string[] {
+  return commands.map(({ name }) => name)
+}
+
+function wrongUse(output: Output, problem: string): ExitCode {
+  output.stderr(`bond-injector: ${problem} (bond-injector --help shows what there is)\n`)
+  return exitCode.wrongUse
+}

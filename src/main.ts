@@ -1,0 +1,15 @@
+import { exitCode } from './cli/exit-code.ts'
+import { runProgram } from './cli/program.ts'
+
+const output = {
+  stdout: (text: string) => void process.stdout.write(text),
+  stderr: (text: string) => void process.stderr.write(text),
+}
+
+// Whatever nobody expected is a defect of ours, and says so; a webhook that goes on after one might answer wrongly.
+process.on('uncaughtException', error => {
+  output.stderr(`bond-injector: internal error: ${error.stack ?? String(error)}\n`)
+  process.exit(exitCode.defect)
+})
+
+process.exitCode = await runProgram(process.argv.slice(2), process.env, output)

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { serveFlags } from '../../src/cli/serve-flags.ts'
+import { variableOf } from '../../src/cli/given.ts'
+import { bondInjector, bondInjectorHere } from './command-line.ts'
+
+const packageJson = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+t.test('--version', async t => {
+  t.same(await bondInjector(['--version']), { code: 0, stdout: `${packageJson.version}\n`, stderr: '' })
+})
+
+const helps = [['--help'], ['-h'], ['serve', '--help'], ['serve', '-h'], ['serve', '--manifests', 'x', '--help']]
+for (const args of helps) {
+  t.test(`${args.join(' ')}: to stdout, at most 80 columns wide, exit code 0`, async t => {
+    const { code, stdout, stderr } = await bondInjectorHere(args)
+    t.equal(code, 0)
+    t.equal(stderr, '')
+    t.match(stdout, /^(Usage: |bond-injector: )/)
+    for (const line of stdout.split('\n')) t.ok(line.length <= 80, line)
+  })
+}
+
+t.test('serve --help tells every flag, its default and how to write it as a variable', async t => {
+  const { stdout } = await bondInjectorHere(['serve', '--help'])
+  for (const [name, { value, fallback }] of Object.entries(serveFlags)) {
+    t.ok(stdout.includes(`  --${name} ${value}\n`), name)
+    if (fallback !== undefined)
+      t.ok(stdout.replaceAll(/\s+/g, ' ').includes(`Default: ${fallback}`), `${name}: ${fallback}`)
+  }
+  t.match(stdout, 'BOND_INJECTOR_OPS_LISTEN')
+})
+
+t.test('the list of commands has those that there are', async t => {
+  const { stdout } = await bondInjectorHere(['--help'])
+  t.match(stdout, /Commands:\n {2}serve {2}the webhook/)
+  t.notMatch(stdout, /inject {2}|lint/)
+})
+
+const hint = ' (bond-injector --help shows what there is)\n'
+const manifests = '--manifests=none'
+const wrong: readonly { args: readonly string[]; environment?: Record<string, string>; stderr: string }[] = [
+  { args: [], stderr: `bond-injector: no command: expected one of serve${hint}` },
+  { args: ['serv'], stderr: `bond-injector: unknown command "serv", did you mean serve?${hint}` },
+  { args: ['inject'], stderr: `bond-injector: unknown command "inject"${hint}` },
+  { args: ['--verison'], stderr: `bond-injector: unknown flag --verison, did you mean --version?${hint}` },
+  { args: ['--listen', ':1', 'serve'], stderr: `bond-injector: unknown flag --listen; a command comes first${hint}` },
+  {
+    args: ['serve', '--manifest', 'x'],
+    stderr: 'bond-injector serve: unknown flag --manifest, did you mean --manifests?\n',
+  },
+  { args: ['serve', 'examples'], stderr: 'bond-injector serve: unexpected argument "examples"\n' },
+  {
+    args: ['serve', manifests, '--listen', '8443'],
+    stderr: 'bond-injector serve: --listen: expected HOST:PORT, such as 127.0.0.1:8443 or [::]:8443, found "8443"\n',
+  },
+  {
+    args: ['serve', manifests],
+    environment: { BOND_INJECTOR_DEVICES: 'remove' },
+    stderr: 'bond-injector serve: BOND_INJECTOR_DEVICES: expected add or leave, found "remove"\n',
+  },
+  {
+    args: ['serve', manifests, '--tls-cert', 'a'],
+    stderr: 'bond-injector serve: --tls-cert is given without --tls-key\n',
+  },
+  {
+    args: ['serve', manifests, '--tls-key', 'a'],
+    stderr: 'bond-injector serve: --tls-key is given without --tls-cert\n',
+  },
+  {
+    args: ['serve', manifests, '--tls-key=a', '--tls-cert=b', '--ca-out=c'],
+    stderr:
+      'bond-injector serve: --ca-out excludes --tls-cert: it writes the authority of the certificate that the program makes itself\n',
+  },
+  {
+    args: ['serve', manifests, '--tls-key=a', '--tls-cert=b', '--tls-name=c'],
+    stderr:
+      'bond-injector serve: --tls-name excludes --tls-cert: it adds names to the certificate that the program makes itself\n',
+  },
+  {
+    args: ['serve', manifests, '--tls-name=a b'],
+    stderr: 'bond-injector serve: --tls-name: expected a DNS name or an IP address, found "a b"\n',
+  },
+  {
+    args: ['serve', manifests, '--namespace=Demo'],
+    stderr:
+      'bond-injector serve: --namespace: expected the name of a namespace (lower case letters, digits and -), found "Demo"\n',
+  },
+  {
+    args: ['serve', manifests, '--rule=links-by-discovry=off'],
+    stderr: 'bond-injector serve: --rule: there is no rule "links-by-discovry", did you mean links-by-discovery?\n',
+  },
+  {
+    args: ['serve', manifests],
+    environment: { BOND_INJECTOR_RULE: 'links-by-discovery=off,links-by-discovery' },
+    stderr:
+      'bond-injector serve: BOND_INJECTOR_RULE: expected ID=off, ID=warning or ID=error, found "links-by-discovery"\n',
+  },
+]
+for (const { args, environment = {}, stderr } of wrong) {
+  const variables = Object.entries(environment).map(([name, value]) => `${name}=${value} `)
+  t.test(`one sentence and exit code 2: ${variables.join('')}bond-injector ${args.join(' ')}`, async t => {
+    t.same(await bondInjectorHere(args, environment), { code: 2, stdout: '', stderr })
+  })
+}
+
+t.test('no flag has a variable that Kubernetes sets for a Service of our name', async t => {
+  for (const name of Object.keys(serveFlags)) {
+    t.notMatch(variableOf(name), /^BOND_INJECTOR_(PORT|SERVICE)(_|$)/)
+  }
+})
+
+t.test('as a process: wrong use is exit code 2, with the sentence on stderr', async t => {
+  const stderr = `bond-injector: no command: expected one of serve${hint}`
+  t.same(await bondInjector([]), { code: 2, stdout: '', stderr })
+})
+
+t.test('neither a cluster nor manifests', async t => {
+  const stderr =
+    'bond-injector serve: no cluster is configured: give --kubeconfig FILE, or --manifests DIR to read networks from files\n'
+  // A home of its own: whoever runs this may have a cluster.
+  t.match(await bondInjector(['serve'], { HOME: t.testdir() }), { code: 2, stderr })
+})
+
+t.test('a defect of ours is exit code 3, and says so', async t => {
+  const defect = "process.stdout.write=()=>{throw(new(Error)('boom'))}"
+  const environment = { NODE_OPTIONS: `--import=data:text/javascript,${defect}` }
+  const { code, stderr } = await bondInjector(['--version'], environment)
+  t.equal(code, 3)
+  t.match(stderr, /^bond-injector: internal error: Error: boom\n/)
+})
