@@ -1,7 +1,7 @@
 import { causeMessage, fieldOf } from '../src/bonding/layout.ts'
 import { rules } from '../src/bonding/rules/catalogue.ts'
 import { type JudgedExample, judgeExamples } from '../src/bonding/rules/judged-examples.ts'
-import type { AnyRule, RuleObject } from '../src/bonding/rules/rule.ts'
+import { type AnyRule, isFixed, type RuleObject } from '../src/bonding/rules/rule.ts'
 
 const titles: Readonly<Record<RuleObject, string>> = {
   network: 'Any network attachment definition',
@@ -29,7 +29,7 @@ a network (or only the members that differ from a right one), or the networks an
 `
 
 function section(rule: AnyRule): string {
-  const fixed = rule.essential || rule.certainty === 'refused-at-load' ? ', fixed' : ''
+  const fixed = isFixed(rule) ? ', fixed' : ''
   const { bad, good } = judgeExamples(rule)
   const lines = [
     `### ${rule.id}`,

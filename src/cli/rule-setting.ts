@@ -1,5 +1,6 @@
 import type { Severity } from '../bonding/finding.ts'
 import { rules } from '../bonding/rules/catalogue.ts'
+import { type AnyRule, isFixed } from '../bonding/rules/rule.ts'
 import { value, wrong, type Reading } from './flag.ts'
 import { suggestion } from './suggestion.ts'
 
@@ -17,10 +18,15 @@ export function ruleSetting(given: string): Reading<RuleSetting> {
   if (severity === undefined || rest.length > 0) return wrong('ID=off, ID=warning or ID=error', given)
   const rule = rules.find(known => known.id === id)
   if (!rule) return unknown(id)
-  if (rule.certainty === 'refused-at-load' && severity !== 'error') {
-    return { kind: 'wrong', problem: `${id} stays an error: Multus or the plugin itself refuses what it speaks about` }
-  }
+  if (isFixed(rule) && severity !== 'error')
+    return { kind: 'wrong', problem: `${id} stays an error: ${whyFixed(rule)}` }
   return value({ id, severity })
+}
+
+function whyFixed({ certainty }: AnyRule): string {
+  return certainty === 'refused-at-load'
+    ? 'Multus or the plugin itself refuses what it speaks about'
+    : 'without it there is nothing to inject'
 }
 
 function unknown(id: string): Reading<RuleSetting> {

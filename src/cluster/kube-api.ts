@@ -72,7 +72,16 @@ function loadConfig({ kubeconfig, context }: KubeApiOptions): KubeConfig {
   const config = new KubeConfig()
   if (kubeconfig === undefined) config.loadFromDefault()
   else config.loadFromFile(kubeconfig)
-  if (context !== undefined) config.setCurrentContext(context)
+  if (context !== undefined) {
+    if (!config.getContextObject(context)) throw new Error(`there is no context "${context}" in the kubeconfig`)
+    config.setCurrentContext(context)
+  }
+  const server = config.getCurrentCluster()?.server
+  if (server === undefined) throw new Error('the kubeconfig names no cluster')
+  // What the client makes up where it finds nothing.
+  if (server === 'http://localhost:8080') {
+    throw new Error('no cluster is configured: give --kubeconfig FILE, or --manifests DIR to read networks from files')
+  }
   return config
 }
 

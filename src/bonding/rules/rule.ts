@@ -70,3 +70,8 @@ export type AnyRule = { readonly [O in RuleObject]: Rule<O> }[RuleObject]
 export function rule<O extends RuleObject>(definition: Rule<O>): Rule<O> {
   return definition
 }
+
+/** Can no setting lower it? Either a program below us refuses it all the same, or nothing could be planned without it. */
+export function isFixed({ essential, certainty }: AnyRule): boolean {
+  return essential === true || certainty === 'refused-at-load'
+}

@@ -10,148 +10,152 @@ function rulesOn(example: NetworkExample): readonly string[] {
   return judge.networks([readNetwork(networkOfExample(example, 'bond'))], 'demo').map(({ rule }) => rule)
 }
 
-const cases: readonly { readonly name: string; readonly config: NetworkExample; readonly found: readonly string[] }[] =
-  [
-    { name: 'an unknown mode is not also an unsupported one', config: '"mode": "tlb"', found: ['mode-known'] },
-    {
-      name: 'without a known mode nobody asks for failOverMac',
-      config: { with: '"mode": "Active-Backup"', without: ['failOverMac'] },
-      found: ['mode-known'],
-    },
-    { name: 'nor is tlbDynamicLb held against it', config: '"mode": "tlb", "tlbDynamicLb": 1', found: ['mode-known'] },
-    { name: 'nor a negative miimon', config: '"mode": "tlb", "miimon": "-1"', found: ['mode-known'] },
-    { name: 'failOverMac of the wrong type', config: '"failOverMac": "0"', found: ['fail-over-mac-integer'] },
-    { name: 'failOverMac out of range', config: '"failOverMac": 3', found: ['fail-over-mac-integer'] },
-    { name: 'miimon of the wrong type', config: '"miimon": 0', found: ['miimon-string'] },
-    { name: 'miimon without digits', config: '"miimon": ""', found: ['miimon-number'] },
-    { name: 'miimon beyond 64 bits', config: '"miimon": "18446744073709551616"', found: ['miimon-number'] },
-    { name: 'miimon that is cut to 0', config: '"miimon": "8589934592"', found: ['miimon-32-bits'] },
-    { name: 'miimon that is cut to too much', config: '"miimon": "8589934591"', found: ['miimon-kernel-range'] },
-    {
-      name: 'linksInContainer of the wrong type',
-      config: '"linksInContainer": "false"',
-      found: ['links-in-container-boolean'],
-    },
-    { name: 'one bare name is no list of objects', config: '"links": ["net1"]', found: ['links-list-of-objects'] },
-    { name: 'twice the same bare name', config: '"links": ["net1", "net1"]', found: ['links-list-of-objects'] },
-    {
-      name: 'one name without a key is not one link too few',
-      config: '"links": [{}, {"name": "net2"}]',
-      found: ['link-named'],
-    },
-    {
-      name: 'two links without a name are not the same',
-      config: '"links": [{"name": ""}, {"name": ""}]',
-      found: ['link-named', 'link-named'],
-    },
-    {
-      name: 'eth0 twice',
-      config: '"links": [{"name": "eth0"}, {"name": "eth0"}]',
-      found: ['links-distinct', 'eth0-not-a-link'],
-    },
-    {
-      name: 'a name that is too long, twice',
-      config: '"links": [{"name": "sixteen-letters-"}, {"name": "sixteen-letters-"}]',
-      found: ['link-name-legal', 'link-name-legal', 'links-distinct'],
-    },
-    {
-      name: 'on the host an interface may have a long alternative name',
-      config: '"linksInContainer": false, "links": [{"name": "enp59s0f0npf0vf12"}, {"name": "net2"}]',
-      found: ['links-in-container-true'],
-    },
-    {
-      name: 'mtu of the wrong type',
-      config: '"mtu": "60", "ipam": {"type": "host-local", "subnet": "fd00::/64"}',
-      found: ['mtu-integer'],
-    },
-    {
-      name: 'mtu too small for anything, with IPv6',
-      config: '"mtu": 60, "ipam": {"type": "host-local", "subnet": "fd00::/64"}',
-      found: ['mtu-minimum'],
-    },
-    {
-      name: 'IPv6 under a key that this IPAM plugin does not read',
-      config: '"mtu": 1200, "ipam": {"type": "host-local", "range": "fd00::/64"}',
-      found: [],
-    },
-    {
-      name: 'tlbDynamicLb of the wrong type, in a mode without it',
-      config: '"tlbDynamicLb": "1"',
-      found: ['tlb-dynamic-lb-range'],
-    },
-    {
-      name: 'tlbDynamicLb out of range, in a mode without it',
-      config: '"tlbDynamicLb": 2',
-      found: ['tlb-dynamic-lb-mode'],
-    },
-    { name: 'ipam of the wrong type', config: '"ipam": "bond"', found: ['cni-key-type'] },
-    { name: 'capabilities of the wrong type', config: '"capabilities": {"ips": 1}', found: ['cni-key-type'] },
-    {
-      name: 'what Multus does not read is not judged further',
-      config: '{"type": "bond", "mode": "tlb",}',
-      found: ['config-json'],
-    },
-    {
-      name: 'a number that is too big spoils everything',
-      config: '"mode": "tlb", "mtu": 1e400',
-      found: ['number-fits-float'],
-    },
+interface Case {
+  readonly name: string
+  readonly config: NetworkExample
+  readonly found: readonly string[]
+}
 
-    {
-      name: 'two causes: an unsupported mode and a tlbDynamicLb out of range',
-      config: '"mode": "balance-tlb", "tlbDynamicLb": 2',
-      found: ['tlb-dynamic-lb-range', 'mode-supported'],
-    },
-    {
-      name: 'two causes: an unknown mode and a tlbDynamicLb out of range',
-      config: '"mode": "tlb", "tlbDynamicLb": -1',
-      found: ['mode-known', 'tlb-dynamic-lb-range'],
-    },
-    {
-      name: 'tlbDynamicLb where it belongs',
-      config: '"mode": "balance-alb", "tlbDynamicLb": 0',
-      found: ['mode-supported'],
-    },
-    {
-      name: 'the kernel gives 802.3ad 100 ms where miimon is negative',
-      config: '"mode": "802.3ad", "miimon": "-1"',
-      found: ['mode-supported'],
-    },
-    {
-      name: 'but 0 switches it off there, too',
-      config: '"mode": "802.3ad", "miimon": "0"',
-      found: ['mode-supported', 'miimon-positive'],
-    },
-    {
-      name: 'broadcast has no monitor of its own',
-      config: '"mode": "broadcast", "miimon": "-1"',
-      found: ['mode-supported', 'miimon-positive'],
-    },
-    {
-      name: 'everything is said at once, what Bond CNI meets first comes first',
-      config:
-        '{"cniVersion": "9", "type": "bond", "mode": "tlb", "miimon": 100, "mtu": 60, "links": [{"name": "net1"}]}',
-      found: [
-        'cni-version-supported',
-        'mode-known',
-        'miimon-string',
-        'at-least-two-links',
-        'mtu-minimum',
-        'links-in-container-true',
-      ],
-    },
-    {
-      name: 'of two spellings the lower case one counts',
-      config: '"MODE": "active-backup", "FAILOVERMAC": 0, "failOverMac": 1',
-      found: [],
-    },
-    {
-      name: 'and where it is wrong, it is',
-      config:
-        '{"cniVersion": "0.3.1", "type": "bond", "mode": "balance-rr", "Mode": "tlb", "linksInContainer": true, "miimon": "100", "miimOn": "0", "links": [{"name": "net1"}, {"name": "net2"}]}',
-      found: [],
-    },
-  ]
+const cases: readonly Case[] = [
+  { name: 'an unknown mode is not also an unsupported one', config: '"mode": "tlb"', found: ['mode-known'] },
+  {
+    name: 'without a known mode nobody asks for failOverMac',
+    config: { with: '"mode": "Active-Backup"', without: ['failOverMac'] },
+    found: ['mode-known'],
+  },
+  { name: 'nor is tlbDynamicLb held against it', config: '"mode": "tlb", "tlbDynamicLb": 1', found: ['mode-known'] },
+  { name: 'nor a negative miimon', config: '"mode": "tlb", "miimon": "-1"', found: ['mode-known'] },
+  { name: 'failOverMac of the wrong type', config: '"failOverMac": "0"', found: ['fail-over-mac-integer'] },
+  { name: 'failOverMac out of range', config: '"failOverMac": 3', found: ['fail-over-mac-integer'] },
+  { name: 'miimon of the wrong type', config: '"miimon": 0', found: ['miimon-string'] },
+  { name: 'miimon without digits', config: '"miimon": ""', found: ['miimon-number'] },
+  { name: 'miimon beyond 64 bits', config: '"miimon": "18446744073709551616"', found: ['miimon-number'] },
+  { name: 'miimon that is cut to 0', config: '"miimon": "8589934592"', found: ['miimon-32-bits'] },
+  { name: 'miimon that is cut to too much', config: '"miimon": "8589934591"', found: ['miimon-kernel-range'] },
+  {
+    name: 'linksInContainer of the wrong type',
+    config: '"linksInContainer": "false"',
+    found: ['links-in-container-boolean'],
+  },
+  { name: 'one bare name is no list of objects', config: '"links": ["net1"]', found: ['links-list-of-objects'] },
+  { name: 'twice the same bare name', config: '"links": ["net1", "net1"]', found: ['links-list-of-objects'] },
+  {
+    name: 'one name without a key is not one link too few',
+    config: '"links": [{}, {"name": "net2"}]',
+    found: ['link-named'],
+  },
+  {
+    name: 'two links without a name are not the same',
+    config: '"links": [{"name": ""}, {"name": ""}]',
+    found: ['link-named', 'link-named'],
+  },
+  {
+    name: 'eth0 twice',
+    config: '"links": [{"name": "eth0"}, {"name": "eth0"}]',
+    found: ['links-distinct', 'eth0-not-a-link'],
+  },
+  {
+    name: 'a name that is too long, twice',
+    config: '"links": [{"name": "sixteen-letters-"}, {"name": "sixteen-letters-"}]',
+    found: ['link-name-legal', 'link-name-legal', 'links-distinct'],
+  },
+  {
+    name: 'on the host an interface may have a long alternative name',
+    config: '"linksInContainer": false, "links": [{"name": "enp59s0f0npf0vf12"}, {"name": "net2"}]',
+    found: ['links-in-container-true'],
+  },
+  {
+    name: 'mtu of the wrong type',
+    config: '"mtu": "60", "ipam": {"type": "host-local", "subnet": "fd00::/64"}',
+    found: ['mtu-integer'],
+  },
+  {
+    name: 'mtu too small for anything, with IPv6',
+    config: '"mtu": 60, "ipam": {"type": "host-local", "subnet": "fd00::/64"}',
+    found: ['mtu-minimum'],
+  },
+  {
+    name: 'IPv6 under a key that this IPAM plugin does not read',
+    config: '"mtu": 1200, "ipam": {"type": "host-local", "range": "fd00::/64"}',
+    found: [],
+  },
+  {
+    name: 'tlbDynamicLb of the wrong type, in a mode without it',
+    config: '"tlbDynamicLb": "1"',
+    found: ['tlb-dynamic-lb-range'],
+  },
+  {
+    name: 'tlbDynamicLb out of range, in a mode without it',
+    config: '"tlbDynamicLb": 2',
+    found: ['tlb-dynamic-lb-mode'],
+  },
+  { name: 'ipam of the wrong type', config: '"ipam": "bond"', found: ['cni-key-type'] },
+  { name: 'capabilities of the wrong type', config: '"capabilities": {"ips": 1}', found: ['cni-key-type'] },
+  {
+    name: 'what Multus does not read is not judged further',
+    config: '{"type": "bond", "mode": "tlb",}',
+    found: ['config-json'],
+  },
+  {
+    name: 'a number that is too big spoils everything',
+    config: '"mode": "tlb", "mtu": 1e400',
+    found: ['number-fits-float'],
+  },
+
+  {
+    name: 'two causes: an unsupported mode and a tlbDynamicLb out of range',
+    config: '"mode": "balance-tlb", "tlbDynamicLb": 2',
+    found: ['tlb-dynamic-lb-range', 'mode-supported'],
+  },
+  {
+    name: 'two causes: an unknown mode and a tlbDynamicLb out of range',
+    config: '"mode": "tlb", "tlbDynamicLb": -1',
+    found: ['mode-known', 'tlb-dynamic-lb-range'],
+  },
+  {
+    name: 'tlbDynamicLb where it belongs',
+    config: '"mode": "balance-alb", "tlbDynamicLb": 0',
+    found: ['mode-supported'],
+  },
+  {
+    name: 'the kernel gives 802.3ad 100 ms where miimon is negative',
+    config: '"mode": "802.3ad", "miimon": "-1"',
+    found: ['mode-supported'],
+  },
+  {
+    name: 'but 0 switches it off there, too',
+    config: '"mode": "802.3ad", "miimon": "0"',
+    found: ['mode-supported', 'miimon-positive'],
+  },
+  {
+    name: 'broadcast has no monitor of its own',
+    config: '"mode": "broadcast", "miimon": "-1"',
+    found: ['mode-supported', 'miimon-positive'],
+  },
+  {
+    name: 'everything is said at once, what Bond CNI meets first comes first',
+    config: '{"cniVersion": "9", "type": "bond", "mode": "tlb", "miimon": 100, "mtu": 60, "links": [{"name": "net1"}]}',
+    found: [
+      'cni-version-supported',
+      'mode-known',
+      'miimon-string',
+      'at-least-two-links',
+      'mtu-minimum',
+      'links-in-container-true',
+    ],
+  },
+  {
+    name: 'of two spellings the lower case one counts',
+    config: '"MODE": "active-backup", "FAILOVERMAC": 0, "failOverMac": 1',
+    found: [],
+  },
+  {
+    name: 'and where it is wrong, it is',
+    config:
+      '{"cniVersion": "0.3.1", "type": "bond", "mode": "balance-rr", "Mode": "tlb", "linksInContainer": true, "miimon": "100", "miimOn": "0", "links": [{"name": "net1"}, {"name": "net2"}]}',
+    found: [],
+  },
+]
 
 for (const { name, config, found } of cases) {
   t.test(name, async t => {

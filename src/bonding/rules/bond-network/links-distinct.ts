@@ -6,6 +6,7 @@ export default rule({
   object: 'bond-network',
   severity: 'error',
   certainty: 'silently-defeated',
+  essential: true,
   summary: 'the links are different interfaces',
   why: 'Every check passes a name that comes twice, and the result is a bond with one link: Bond CNI takes the second for a link with the same MAC address and writes a useless one to it, and adding it again does nothing.',
   sources: ['k8snetworkplumbingwg/bond-cni bond/util/validation.go:62-118', 'run: bond-cni 258926a, one link twice'],

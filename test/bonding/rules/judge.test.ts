@@ -1,0 +1,55 @@
+import t from 'tap'
+import { annotations } from '../../../src/bonding/keys.ts'
+import { describe } from '../../../src/bonding/layout.ts'
+import { readNetwork } from '../../../src/bonding/network.ts'
+import { createJudge } from '../../../src/bonding/rules/judge.ts'
+import { bond, definition, openshift, podOf, sriov, verdictOn } from '../scene.ts'
+
+const secret = definition('ha', '{"type":"bond","mode":"SECRET","links":[{"name":"SECRET1"},{"name":"SECRET2"}]}', {
+  namespace: 'infra',
+})
+
+t.test('about a network of another namespace a finding names rule and field, never the content', async t => {
+  const judge = createJudge(new Map())
+  const [network] = [readNetwork(secret)]
+  const texts = (reader: string) => judge.networks([network], reader).map(describe).join('\n')
+  t.match(texts('infra'), /SECRET/, 'whoever can read it is told')
+  t.notMatch(texts('demo'), /SECRET/)
+  t.match(
+    texts('demo'),
+    /^infra\/ha spec\.config\.mode: does not hold: .*Ask the owner of infra\/ha \[bond-injector mode-known\]/,
+  )
+})
+
+t.test('nor does a finding about the pod tell it', async t => {
+  const hidden = [
+    ...openshift,
+    sriov('p0', 'x/p0', 'infra'),
+    bond('ha', ['SECRET1', 'SECRET2'], { namespace: 'infra', links: 'p0' }),
+    bond('far', ['SECRET1', 'SECRET2'], { namespace: 'infra' }),
+  ]
+  const scenes = [
+    { label: '', annotations: { [annotations.bonds]: 'infra/ha' } },
+    { label: '', annotations: { [annotations.bonds]: 'infra/far' } },
+    { label: '', networks: 'infra/far@bond0' },
+    {
+      label: '',
+      networks: 'sriovnet1@a,infra/far@bond0',
+      annotations: { [annotations.bonds]: 'infra/far', [annotations.links]: 'sriovnet1' },
+    },
+  ]
+  for (const scene of scenes) {
+    const verdict = verdictOn(podOf(scene), { ...scene, definitions: hidden })
+    if (verdict.kind !== 'refused') throw new Error('expected a refusal')
+    const text = [...verdict.errors, ...verdict.warnings].map(describe).join('\n')
+    t.notMatch(text, /SECRET/, text)
+  }
+})
+
+t.test('a network is judged once, and again when it is another version', async t => {
+  const judge = createJudge(new Map())
+  const network = readNetwork(secret)
+  const [first] = judge.networks([network], 'infra')
+  t.equal(judge.networks([network], 'infra')[0], first)
+  t.not(judge.networks([readNetwork(secret)], 'infra')[0], first)
+})

@@ -1,0 +1,68 @@
+import t from 'tap'
+import { catalogueOf } from '../../../src/bonding/catalogue.ts'
+import { inject } from '../../../src/bonding/inject.ts'
+import { readNetwork } from '../../../src/bonding/network.ts'
+import { createPlanner, type Verdict } from '../../../src/bonding/plan.ts'
+import { readPod } from '../../../src/bonding/pod.ts'
+import { defaultPolicy, type Policy } from '../../../src/bonding/policy.ts'
+import { rules } from '../../../src/bonding/rules/catalogue.ts'
+import type { NetworkExample, PodExample } from '../../../src/bonding/rules/example.ts'
+import { podOfExample } from '../../../src/bonding/rules/example-objects.ts'
+import { type AnyRule, isFixed } from '../../../src/bonding/rules/rule.ts'
+
+function verdictOn(example: PodExample, severities: Policy['severities']): Verdict {
+  const { pod, networks } = podOfExample(example)
+  const settings = typeof example === 'string' ? {} : example.settings
+  const read = readPod(pod, 'demo')
+  if (!read) throw new Error('the example is no pod')
+  const plan = createPlanner({ ...defaultPolicy, ...settings, severities })
+  return plan(read, catalogueOf(networks.map(readNetwork)))
+}
+
+/** A bad network makes a bad pod: it is the bond, or one of the links. */
+function badPods(rule: AnyRule): readonly PodExample[] {
+  if (rule.object === 'pod') return rule.examples.bad
+  const name = rule.object === 'link-network' ? 'sriovnet1' : 'bond-net1'
+  const pinned = { 'bond-injector.io/links': 'sriovnet1,sriovnet2' }
+  return rule.examples.bad.map(example => ({
+    definitions: { [name]: annotated(example, name === 'bond-net1' ? pinned : {}) },
+  }))
+}
+
+function annotated(example: NetworkExample, more: Readonly<Record<string, string>>): NetworkExample {
+  if (typeof example === 'string') {
+    return /^\s*[{[]/.test(example) || example === ''
+      ? { config: example, annotations: more }
+      : { with: example, annotations: more }
+  }
+  return { ...example, annotations: { ...more, ...example.annotations } }
+}
+
+const spoke = (verdict: Verdict) => (verdict.kind === 'refused' ? verdict.errors : []).map(({ rule }) => rule)
+const warned = (verdict: Verdict) => verdict.warnings.map(({ rule }) => rule)
+
+for (const rule of rules.filter(rule => !isFixed(rule))) {
+  t.test(`a site can lower ${rule.id}`, async t => {
+    for (const example of badPods(rule)) {
+      const off = verdictOn(example, new Map([[rule.id, 'off']]))
+      t.notOk([...spoke(off), ...warned(off)].includes(rule.id), 'off: it does not speak')
+      const warning = verdictOn(example, new Map([[rule.id, 'warning']]))
+      t.notOk(spoke(warning).includes(rule.id), 'warning: it does not refuse')
+      if (warning.kind === 'planned') {
+        t.ok(warned(warning).includes(rule.id), 'warning: it warns')
+        t.ok(inject(warning.plan).length > 0, 'and the pod is completed')
+      }
+      t.ok(verdictOn(example, new Map([[rule.id, 'error']])), 'error: as ever, or stricter')
+    }
+  })
+}
+
+for (const rule of rules.filter(isFixed)) {
+  t.test(`${rule.id} refuses the pod whatever else is allowed`, async t => {
+    const others = new Map(rules.filter(other => !isFixed(other)).map(other => [other.id, 'off'] as const))
+    for (const example of badPods(rule)) {
+      const verdict = verdictOn(example, others)
+      t.ok(verdict.kind === 'refused' && verdict.errors.length > 0, JSON.stringify(example))
+    }
+  })
+}
