@@ -1,11 +1,13 @@
 import t from 'tap'
 import { rules } from '../../src/bonding/rules/catalogue.ts'
+import { isFixed } from '../../src/bonding/rules/rule.ts'
 import { ruleSetting } from '../../src/cli/rule-setting.ts'
 
-t.test('every rule takes every severity, but for those that speak of what is refused at once', async t => {
-  for (const { id, certainty } of rules) {
+t.test('every rule takes every severity, but for those without whose truth nothing goes', async t => {
+  for (const rule of rules) {
+    const { id } = rule
     for (const severity of ['off', 'warning', 'error'] as const) {
-      const fixed = certainty === 'refused-at-load' && severity !== 'error'
+      const fixed = isFixed(rule) && severity !== 'error'
       t.equal(ruleSetting(`${id}=${severity}`).kind, fixed ? 'wrong' : 'value', `${id}=${severity}`)
     }
   }
@@ -15,6 +17,7 @@ t.test('a rule that cannot be switched off says why', async t => {
   const fixed = rules.find(({ certainty }) => certainty === 'refused-at-load')
   t.ok(fixed, 'there is one')
   t.match(ruleSetting(`${fixed?.id ?? ''}=off`), { problem: /stays an error: Multus or the plugin itself refuses/ })
+  t.match(ruleSetting('bond-to-choose=off'), { problem: /stays an error: without it there is nothing to inject/ })
 })
 
 for (const given of [
