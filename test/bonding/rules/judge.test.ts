@@ -5,9 +5,13 @@ import { readNetwork } from '../../../src/bonding/network.ts'
 import { createJudge } from '../../../src/bonding/rules/judge.ts'
 import { bond, definition, openshift, podOf, sriov, verdictOn } from '../scene.ts'
 
-const secret = definition('ha', '{"type":"bond","mode":"SECRET","links":[{"name":"SECRET1"},{"name":"SECRET2"}]}', {
-  namespace: 'infra',
-})
+const secret = definition(
+  'ha',
+  '{"cniVersion":"0.3.1","type":"bond","mode":"SECRET","links":[{"name":"SECRET1"},{"name":"SECRET2"}]}',
+  {
+    namespace: 'infra',
+  },
+)
 
 t.test('about a network of another namespace a finding names rule and field, never the content', async t => {
   const judge = createJudge(new Map())

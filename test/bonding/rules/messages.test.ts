@@ -35,6 +35,20 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'where in the text JSON breaks',
+    config: '{"type": "bond",\n "mode": "balance-rr" "mtu": 1500}',
+    parts: ['spec.config: line 2, column 22: no comma after'],
+  },
+  {
+    name: 'a callout of the documentation',
+    config: '{\n  "type": "bond", 1\n  "mode": "active-backup"\n}',
+    parts: [
+      'spec.config: line 2, column 19: ',
+      'callout',
+      "(Multus: failed to unmarshal Spec.Config: invalid character '1'",
+    ],
+  },
+  {
     name: 'the end of a mode',
     config: '"mode": "tlb"',
     parts: ['"tlb"', 'bonding mode (tlb) is not supported', 'Did you mean balance-tlb?'],
@@ -181,6 +195,26 @@ const cases: readonly Case[] = [
     name: 'one name does not make a bond',
     config: '"links": ["a1"]',
     parts: ['Write "links": [{"name": "net1"}, {"name": "net2"}]'],
+  },
+  {
+    name: 'a hash policy like no other',
+    config: '"mode": "balance-xor", "xmitHashPolicy": ""',
+    parts: ['actual: ). Use one of layer2, '],
+  },
+  {
+    name: 'true instead of a text',
+    config: '"miimon": true',
+    parts: ['miimon: true,', 'Put the number in quotes: "miimon": "100"'],
+  },
+  {
+    name: 'a line break in the words of another program',
+    config: '"name": "a\\nb"',
+    parts: ['invalid characters found in network name; a\\nb)'],
+  },
+  {
+    name: 'a long name in the words of another program',
+    config: `"name": "/${'x'.repeat(5000)}"`,
+    parts: [`${'x'.repeat(100)}...)`],
   },
   { name: 'a long text is cut', config: `"mode": "${'x'.repeat(5000)}"`, parts: [`"${'x'.repeat(40)}..."`] },
 ]

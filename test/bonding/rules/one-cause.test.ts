@@ -31,6 +31,7 @@ const cases: readonly Case[] = [
   { name: 'miimon without digits', config: '"miimon": ""', found: ['miimon-number'] },
   { name: 'miimon beyond 64 bits', config: '"miimon": "18446744073709551616"', found: ['miimon-number'] },
   { name: 'miimon that is cut to 0', config: '"miimon": "8589934592"', found: ['miimon-32-bits'] },
+  { name: 'miimon that is cut to the most', config: '"miimon": "6442450943"', found: ['miimon-32-bits'] },
   { name: 'miimon that is cut to too much', config: '"miimon": "8589934591"', found: ['miimon-kernel-range'] },
   {
     name: 'linksInContainer of the wrong type',
@@ -48,6 +49,16 @@ const cases: readonly Case[] = [
     name: 'two links without a name are not the same',
     config: '"links": [{"name": ""}, {"name": ""}]',
     found: ['link-named', 'link-named'],
+  },
+  {
+    name: 'a NUL hides that two names are the same',
+    config: '"links": [{"name": "net1"}, {"name": "net1\\u0000x"}]',
+    found: ['link-name-legal', 'links-distinct'],
+  },
+  {
+    name: 'a NUL leaves nothing of a name',
+    config: '"links": [{"name": "net1"}, {"name": "\\u0000"}]',
+    found: ['link-named', 'link-name-legal'],
   },
   {
     name: 'eth0 twice',

@@ -22,11 +22,12 @@ export default rule({
   },
   check(bond, report) {
     for (const [index, { name }] of (bond.settings.links ?? []).entries()) {
-      if (name !== undefined && name !== '') continue
-      const found =
-        name === ''
-          ? 'empty (Bond CNI: failed to confirm that link () exists)'
-          : 'no text under the key "name", in lower case (Bond CNI: failed to find link name)'
+      // A NUL ends a name, also as its first character.
+      const empty = name === '' || name?.startsWith('\0')
+      if (name !== undefined && !empty) continue
+      const found = empty
+        ? 'empty (Bond CNI: failed to confirm that link () exists)'
+        : 'no text under the key "name", in lower case (Bond CNI: failed to find link name)'
       const fix = 'Name the interface of the link: {"name": "net1"}'
       report(bond.at('links', index, 'name'), found, fix, { reason: 'FieldValueRequired' })
     }

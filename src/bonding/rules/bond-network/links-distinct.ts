@@ -18,7 +18,8 @@ export default rule({
     good: ['"links": [{"name": "net1"}, {"name": "Net1"}]'],
   },
   check(bond, report) {
-    const names = (bond.settings.links ?? []).map(({ name }) => name)
+    // As the kernel reads them: behind a NUL a name can hide that it is the same.
+    const names = bond.linkNames ?? (bond.settings.links ?? []).map(({ name }) => name)
     for (const [index, name = ''] of names.entries()) {
       const first = names.indexOf(name)
       if (name === '' || first === index) continue

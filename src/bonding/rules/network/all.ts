@@ -2,6 +2,7 @@ import type { ConfigProblemKind } from '../../cni-config.ts'
 import type { Rule } from '../rule.ts'
 import cniKeyType from './cni-key-type.ts'
 import cniVersionSupported from './cni-version-supported.ts'
+import cniVersionWithoutIpam from './cni-version-without-ipam.ts'
 import configJson from './config-json.ts'
 import configObject from './config-object.ts'
 import networkNameLegal from './network-name-legal.ts'
@@ -29,4 +30,4 @@ const ofProblems: Readonly<Record<ConfigProblemKind, Rule<'network'>>> = {
   'version-unsupported': cniVersionSupported,
 }
 
-export const networkRules: readonly Rule<'network'>[] = Object.values(ofProblems)
+export const networkRules: readonly Rule<'network'>[] = [...Object.values(ofProblems), cniVersionWithoutIpam]

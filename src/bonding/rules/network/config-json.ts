@@ -1,5 +1,4 @@
 import type { ConfigProblem } from '../../cni-config.ts'
-import type { LineColumn } from '../../line-column.ts'
 import { rule } from '../rule.ts'
 import { placeOf, problemsOf, said } from './problems.ts'
 
@@ -35,6 +34,6 @@ export default rule({
 })
 
 /** A path leads to spec.config only, and the text can have many lines. */
-function where({ position }: ConfigProblem & { readonly position?: LineColumn }): string {
+function where({ position }: ConfigProblem): string {
   return position ? `line ${position.line}, column ${position.column}: ` : ''
 }
