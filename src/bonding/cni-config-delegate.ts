@@ -3,6 +3,7 @@ import { configProblem, type ConfigProblem, mostProblems, quoted } from './cni-c
 import { configPath, type ConfigSource, multusMismatch, placeOf, spelled } from './cni-config-source.ts'
 import { netConfList, pluginConf } from './cni-config-structs.ts'
 import { decodeGo, type Decoding, type GoValue, type Origin } from './go-decode.ts'
+import { goFold } from './go-fold.ts'
 
 type PluginConf = GoValue<typeof pluginConf>
 type NetConfList = GoValue<typeof netConfList>
@@ -24,6 +25,17 @@ export function readDelegate(source: ConfigSource): Delegate {
   if (conf.value.type !== '') return { kind: 'single', conf, problems }
   if (conf.mismatches.some(({ path }) => path[0] === 'type')) return { kind: 'none', problems }
   return readDelegateList(source, problems)
+}
+
+/** Has Multus stumbled over it already? It and libcni both refuse a plugin without a (proper) type: one cause, one problem. */
+export function isSaid({ kind, path }: ConfigProblem, delegate: Delegate): boolean {
+  if (kind !== 'plugin-without-type') return false
+  return delegate.problems.some(other => {
+    const sameStart = path.every((step, index) => other.path[index] === step)
+    const behind = other.path.slice(path.length)
+    const ofItsType = behind.length === 1 && typeof behind[0] === 'string' && goFold(behind[0]) === 'TYPE'
+    return sameStart && (behind.length === 0 || ofItsType)
+  })
 }
 
 /** `LoadDelegateNetConfList`. Struct fields again: `Plugins` will do, and repeats are decoded one over the other. */

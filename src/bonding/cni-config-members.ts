@@ -9,11 +9,9 @@ export function lastMember(object: JsonObject, key: string): JsonMember | undefi
 /**
  * The object with a value put under an exact key, as a Go map that is written out again: in sorted order.
  * @param object sorted and without repeats, like everything that comes through a Go map; the key must be ASCII
- * @param from the member that the value comes from, which lends its key's place
  */
-export function withMember(object: JsonObject, key: string, value: JsonNode, from?: JsonMember): JsonObject {
-  const known = lastMember(object, key) ?? from
-  const member = { key: known?.key ?? injectedText(object, key), value }
+export function withMember(object: JsonObject, key: string, value: JsonNode): JsonObject {
+  const member = { key: lastMember(object, key)?.key ?? injectedText(object, key), value }
   const before = object.members.filter(each => each.key.value < key)
   const behind = object.members.filter(each => each.key.value > key)
   return { ...object, members: [...before, member, ...behind] }

@@ -1,5 +1,6 @@
 import type { Mismatch } from './go-decode.ts'
 import type { Span } from './go-json.ts'
+import type { LineColumn } from './line-column.ts'
 import type { Path } from './place.ts'
 
 /**
@@ -49,6 +50,8 @@ export interface ConfigProblem {
   readonly expected?: string
   /** For `not-json`. */
   readonly fix?: string
+  /** For `not-json`: the path leads to the whole text only, which can have many lines. */
+  readonly position?: LineColumn
 }
 
 /** What a problem is made of; `load`, no panic where nothing else is said. */

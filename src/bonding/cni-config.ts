@@ -1,14 +1,13 @@
 import { executionProblems } from './cni-config-checks.ts'
-import { type Delegate, readDelegate } from './cni-config-delegate.ts'
+import { readAsClientLibrary } from './cni-config-client-library.ts'
+import { type Delegate, isSaid, readDelegate } from './cni-config-delegate.ts'
 import { readList } from './cni-config-list.ts'
 import { mentionedTypes } from './cni-config-mentions.ts'
-import { nameConfig } from './cni-config-name.ts'
 import type { ConfigText, Plugin } from './cni-config-plugin.ts'
-import { configProblem, type ConfigProblem, mostProblems } from './cni-config-problem.ts'
+import { type ConfigProblem, mostProblems } from './cni-config-problem.ts'
 import { readSingle } from './cni-config-single.ts'
-import { configPath, type ConfigSource } from './cni-config-source.ts'
-import { goFold } from './go-fold.ts'
-import { type JsonObject, type JsonProblem, parseGoJson } from './go-json.ts'
+import type { ConfigSource } from './cni-config-source.ts'
+import type { JsonObject } from './go-json.ts'
 
 export type { ConfigText, Plugin } from './cni-config-plugin.ts'
 export type { ConfigProblem, ConfigProblemKind } from './cni-config-problem.ts'
@@ -50,11 +49,8 @@ export type CniConfig = OnNodeConfig | UnreadableConfig | PluginsConfig
  */
 export function readCniConfig(text: string | undefined, objectName: string): CniConfig {
   if (text === undefined || text === '') return { kind: 'on-node' }
-  const reading = parseGoJson(text)
-  if (reading.kind === 'not-json') return unreadable(text, [notJson(text, reading.problem)])
-  const source = nameConfig(text, reading.root, objectName)
-  if ('kind' in source) return unreadable(text, [source])
-  return readNamed(source, readDelegate(source))
+  const source = readAsClientLibrary(text, objectName)
+  return 'kind' in source ? unreadable(text, [source]) : readNamed(source, readDelegate(source))
 }
 
 function readNamed(source: ConfigSource, delegate: Delegate): CniConfig {
@@ -62,34 +58,10 @@ function readNamed(source: ConfigSource, delegate: Delegate): CniConfig {
   const network = delegate.kind === 'single' ? readSingle(source, delegate.conf) : readList(source)
   const { name, cniVersion, plugins } = network
   const own = [...network.problems, ...executionProblems(network)]
-  const further = own.filter(problem => !isSaid(problem, delegate.problems))
+  const further = own.filter(problem => !isSaid(problem, delegate))
   const problems = [...delegate.problems, ...further].slice(0, mostProblems)
   if (plugins.length === 0) return unreadable(source.text, problems, delegate.kind === 'list' ? delegate.types : [])
   return { kind: 'plugins', form: delegate.kind, plugins, problems, name, cniVersion, written: source.written }
-}
-
-/** Multus and libcni stumble over the same plugin without a (proper) type: one cause, one problem. */
-function isSaid({ kind, path }: ConfigProblem, known: readonly ConfigProblem[]): boolean {
-  if (kind !== 'plugin-without-type') return false
-  return known.some(other => {
-    const sameStart = path.every((step, index) => other.path[index] === step)
-    const behind = other.path.slice(path.length)
-    const ofItsType = behind.length === 1 && typeof behind[0] === 'string' && goFold(behind[0]) === 'TYPE'
-    return sameStart && (behind.length === 0 || ofItsType)
-  })
-}
-
-function notJson(text: string, { offset, goMessage, found, fix }: JsonProblem): ConfigProblem {
-  const end = Math.min(offset + 1, text.length)
-  return configProblem({
-    kind: 'not-json',
-    by: 'client-library',
-    path: configPath,
-    span: { start: Math.min(offset, end), end },
-    upstream: `failed to unmarshal Spec.Config: ${goMessage}`,
-    found,
-    fix,
-  })
 }
 
 function unreadable(text: string, problems: readonly ConfigProblem[], types: readonly string[] = []): UnreadableConfig {

@@ -3,13 +3,14 @@ import { readCniConfig } from '../../src/bonding/cni-config.ts'
 import { formatPath } from '../../src/bonding/place.ts'
 
 t.test('broken JSON says what and where in plain words', async t => {
-  const text = '{"type": "bond" "mode": "active-backup"}'
+  const text = '{"type": "bond"\n "mode": "active-backup"}'
   const config = readCniConfig(text, 'bond-net1')
   const [problem] = config.kind === 'unreadable' ? config.problems : []
   t.equal(problem?.by, 'client-library')
   t.ok(problem?.found)
   t.ok(problem?.fix)
   t.ok(problem?.span && problem.span.start <= text.indexOf('"mode"'))
+  t.same(problem?.position, { line: 1, column: 16 })
 })
 
 t.test('several causes are all reported, those of Multus first', async t => {

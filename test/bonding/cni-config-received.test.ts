@@ -76,6 +76,11 @@ const received = [
     plugins: ['bond {"Mode":"broadcast","TYPE":"bond","cniVersion":"","name":"n"}'],
   },
   {
+    name: 'a list may set its switches, one of them also in quotes',
+    text: '{"name":"n","disableCheck":true,"disableGC":false,"loadOnlyInlinedPlugins":"True","plugins":[{"type":"bond"}]}',
+    plugins: ['bond {"cniVersion":"","name":"n","type":"bond"}'],
+  },
+  {
     name: 'the last of two lists',
     text: '{"name":"n","plugins":[{"type":"bond","mtu":1}],"plugins":[{"type":"bond"},{"type":"tuning"}]}',
     plugins: ['bond {"cniVersion":"","name":"n","type":"bond"}', 'tuning {"cniVersion":"","name":"n","type":"tuning"}'],

@@ -119,4 +119,20 @@ testRefusals('unreadable', [
     '.PLUGINS',
     "is true, and no 'plugins' key",
   ],
+  [
+    'where they need not be inlined',
+    '{"PLUGINS":[{"type":"x"}],"loadOnlyInlinedPlugins":"False"}',
+    'plugins-misspelled',
+    '.PLUGINS',
+    nilPointer,
+    { panics: true, stage: 'add' },
+  ],
+  [
+    'of two other spellings the last',
+    '{"PLUGINS":[{"type":"x"}],"Plugins":[{"type":"y"}]}',
+    'plugins-misspelled',
+    '.Plugins',
+    nilPointer,
+    { panics: true, stage: 'add' },
+  ],
 ])

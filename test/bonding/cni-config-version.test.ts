@@ -72,6 +72,12 @@ const lists = [
     at: 'spec.config.cniVersions[1]',
   },
   {
+    name: 'also where only the second number is greater',
+    list: '["0.3.1","0.4.0"]',
+    expected: '0.4.0',
+    at: 'spec.config.cniVersions[1]',
+  },
+  {
     name: 'its own cniVersion where that is newer',
     own: '1.1.0',
     list: '["0.3.1"]',

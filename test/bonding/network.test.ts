@@ -102,6 +102,8 @@ const ipams = [
     ipam: '{"c":3}',
   },
   { name: 'at the top of a list it is nobody’s', config: '{"ipam":{},"plugins":[{"type":"bond"}]}', ipam: undefined },
+  { name: 'beside a name of the wrong type', config: '{"type":"sriov","name":5,"ipam":{"a":1}}', ipam: '{"a":1}' },
+  { name: 'with a type of the wrong type', config: '{"type":"sriov","ipam":{"type":5}}', ipam: '{"type":5}' },
   { name: 'none', config: '{"type":"bond"}', ipam: undefined },
   { name: 'null', config: '{"type":"bond","ipam":null}', ipam: undefined },
   { name: 'unreadable', config: '{"ipam":{}}', ipam: undefined },

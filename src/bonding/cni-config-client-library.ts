@@ -1,8 +1,9 @@
 import { injectedText, lastMember, pathTo, withMember } from './cni-config-members.ts'
 import { configProblem, type ConfigProblem, quoted } from './cni-config-problem.ts'
 import { configPath, type ConfigSource, placeOf } from './cni-config-source.ts'
-import type { JsonNode } from './go-json.ts'
+import { type JsonNode, type JsonProblem, parseGoJson } from './go-json.ts'
 import { throughGoMap } from './go-map.ts'
+import { lineColumn } from './line-column.ts'
 
 const upstreamPrefix = 'failed to unmarshal Spec.Config'
 
@@ -10,7 +11,12 @@ const upstreamPrefix = 'failed to unmarshal Spec.Config'
  * What the client library does (network-attachment-definition-client 1.7.6 pkg/utils `GetCNIConfigFromSpec`): a config
  * whose exact `name` is missing or empty gets the object's name and is written anew, sorted; all others stay as they are.
  */
-export function nameConfig(text: string, root: JsonNode, objectName: string): ConfigSource | ConfigProblem {
+export function readAsClientLibrary(text: string, objectName: string): ConfigSource | ConfigProblem {
+  const reading = parseGoJson(text)
+  return reading.kind === 'json' ? nameConfig(text, reading.root, objectName) : notJson(text, reading.problem)
+}
+
+function nameConfig(text: string, root: JsonNode, objectName: string): ConfigSource | ConfigProblem {
   if (root.kind !== 'object') return notAnObject(text, root)
   const trip = throughGoMap(root)
   if (trip.kind === 'overflow') {
@@ -44,5 +50,19 @@ function notAnObject(text: string, root: JsonNode): ConfigProblem {
       ? 'assignment to entry in nil map'
       : `${upstreamPrefix}: json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`,
     found: quoted(text, root),
+  })
+}
+
+function notJson(text: string, { offset, goMessage, found, fix }: JsonProblem): ConfigProblem {
+  const end = Math.min(offset + 1, text.length)
+  return configProblem({
+    kind: 'not-json',
+    by: 'client-library',
+    path: configPath,
+    span: { start: Math.min(offset, end), end },
+    upstream: `failed to unmarshal Spec.Config: ${goMessage}`,
+    found,
+    fix,
+    position: lineColumn(text, offset),
   })
 }
