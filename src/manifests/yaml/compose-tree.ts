@@ -1,6 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml'
-import type { Alias, Node, Pair, YAMLMap } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
+import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
 import type { ListNode, MapEntry, MapNode, ManifestNode, ScalarNode } from '../manifest-node.ts'
+import type { TextRange } from '../source-text.ts'
 import { AliasBudget } from './alias-budget.ts'
 import { numberKey } from './go-number.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
@@ -59,7 +60,7 @@ class TreeComposer {
     if (isMap(node)) return this.#map(node)
     if (isSeq(node)) {
       const items = node.items.map(item => (isNode(item) ? this.node(item) : this.#nothing(node)))
-      return { kind: 'list', flow: node.flow === true, items, ...this.#parsed.rangeOf(node) } satisfies ListNode
+      return { kind: 'list', flow: node.flow === true, items, ...this.#range(node) } satisfies ListNode
     }
     const scalar = isScalar(node) ? readScalar(this.#parsed, node) : undefined
     if (scalar?.kind === 'read') return scalar.node
@@ -91,7 +92,7 @@ class TreeComposer {
       if (isMergeKey(pair)) this.#merge(pair, entries)
       else this.#entry(pair, entries, written, map)
     }
-    return { kind: 'map', flow: map.flow === true, entries: [...entries.values()], ...this.#parsed.rangeOf(map) }
+    return { kind: 'map', flow: map.flow === true, entries: [...entries.values()], ...this.#range(map) }
   }
 
   #entry(pair: Pair, entries: Map<string, MapEntry>, written: Set<string>, map: YAMLMap): void {
@@ -133,6 +134,18 @@ class TreeComposer {
 
   #start(node: Node): number {
     return this.#parsed.rangeOf(node).start
+  }
+
+  /** A block collection ends where its last scalar does; the package counts the line break behind it in. */
+  #range(collection: YAMLMap | YAMLSeq): TextRange {
+    let last: Node = collection
+    while ((isMap(last) || isSeq(last)) && last.flow !== true) {
+      const item: unknown = last.items.at(-1)
+      const inner = isPair(item) ? (item.value ?? item.key) : item
+      if (!isNode(inner)) break
+      last = inner
+    }
+    return { start: this.#start(collection), end: this.#parsed.rangeOf(last).end }
   }
 
   #fault(kind: ContentFault['kind'], offset: number, detail: string): void {

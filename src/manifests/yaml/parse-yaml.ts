@@ -37,6 +37,7 @@ export function parseYaml(source: SourceText, range: TextRange): ParsedYaml {
   // Every scalar stays text here: what it means to kubectl is decided in resolve-scalar.ts.
   const document = parseDocument(spaced.text, {
     schema: 'failsafe',
+    resolveKnownTags: false,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',

@@ -41,12 +41,17 @@ export function resolveTagged(tag: string, text: string): ScalarMeaning {
 
 type Meant = Extract<ScalarMeaning, { readonly kind: 'value' }>
 
+// The formats of resolve.go: with T and a zone, with a blank and none, or only a date.
+const date = /\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])/.source
+const time = /\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?/.source
+const timestamp = new RegExp(`^${date}(?:[Tt]${time}(?:Z|[-+]\\d\\d:\\d\\d)| ${time})?$`)
+
 const standardTags: Readonly<Record<string, (meant: Meant) => boolean>> = {
   '!!int': meant => typeof meant.value === 'number' && 'float' in meant && !meant.float,
   '!!float': meant => typeof meant.value === 'number',
   '!!bool': meant => typeof meant.value === 'boolean',
   '!!null': meant => meant.value === null,
-  '!!timestamp': meant => typeof meant.value === 'string' && /^\d{4}-\d{1,2}-\d{1,2}/.test(meant.value),
+  '!!timestamp': meant => typeof meant.value === 'string' && timestamp.test(meant.value),
 }
 
 function refused(reason: string): ScalarMeaning {

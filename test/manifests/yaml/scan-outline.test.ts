@@ -46,6 +46,7 @@ t.test('what kubectl refuses and the package does not', async t => {
     { name: 'a tab before a comment', text: 'a: 1\n\t# c\n', refusal: { kind: 'tab', offset: 5 } },
     { name: 'a tab that indents a literal', text: 'a: |\n\tb\n', refusal: { kind: 'tab', offset: 5 } },
     { name: 'a tab behind a literal', text: 'a: |\n  b\n\tc\n', refusal: { kind: 'tab', offset: 9 } },
+    { name: 'a tab behind a key in quotes', text: '"a"\t: 1\n', refusal: undefined },
     { name: 'a tab in a literal', text: 'a: |\n  b\n  \tc\n', refusal: undefined },
     { name: 'tabs between tokens', text: 'a:\tb\t# c\nd: [\t1,\n\t2]\n', refusal: undefined },
     { name: 'a quote that never ends', text: "a: b\nc: 'd\n", refusal: { kind: 'unclosed-quote', offset: 8 } },
