@@ -47,8 +47,8 @@ export interface PlannedPod {
   readonly problems: readonly PlanProblem[]
 }
 
-/** The attachment that provides an interface of that name, if any. Where several do, which is refused, ours comes first. */
+/** The attachment that provides an interface of that name, if any. Where several do, which is refused, ours comes first, then a named one. */
 export function attachmentOf(planned: PlannedPod, interfaceName: string): PlannedAttachment | undefined {
   const all = planned.attachments.filter(attachment => attachment.interface === interfaceName)
-  return all.find(attachment => attachment.origin !== 'author') ?? all[0]
+  return all.find(({ origin }) => origin !== 'author') ?? all.find(({ explicit }) => explicit) ?? all[0]
 }

@@ -64,7 +64,9 @@ export class ClusterNetworks {
       const problem = this.problemOf(state)
       if (problem !== undefined) return { ok: false, message: problem }
     }
-    return { ok: true, message: `${this.store.size} network attachment definitions, last heard of ${this.age()} s ago` }
+    const troubles = this.followers.flatMap(({ state }) => (state.trouble === undefined ? [] : [`; ${state.trouble}`]))
+    const known = `${this.store.size} network attachment definitions, last heard of ${this.age()} s ago`
+    return { ok: true, message: `${known}${troubles.join('')}` }
   }
 
   private problemOf({ namespace, synced, lastContact, trouble }: FollowState): string | undefined {

@@ -32,7 +32,8 @@ export class NetworksFollower {
   private current: FollowState
   /** The version to watch from; undefined: a list is needed. */
   private version: string | undefined
-  private failures = 0
+  private listFailures = 0
+  private watchFailures = 0
 
   constructor(options: FollowOptions) {
     this.options = options
@@ -65,12 +66,13 @@ export class NetworksFollower {
     let page = await api.list(namespace, undefined)
     networks.push(...page.networks)
     while (page.next !== undefined) {
-      this.contact()
+      this.heard()
       page = await api.list(namespace, page.next)
       networks.push(...page.networks)
     }
     store.replace(namespace, networks)
-    this.contact(true)
+    this.listFailures = 0
+    this.heard(true)
     return page.resourceVersion
   }
 
@@ -84,11 +86,11 @@ export class NetworksFollower {
     await api.watch(namespace, version, event, this.stopped.signal)
     const [failed] = failures
     if (failed) throw failed
-    if (!this.stopped.signal.aborted) this.contact()
+    if (!this.stopped.signal.aborted) this.watched()
   }
 
   private take(event: Exclude<WatchEvent, { kind: 'failed' }>): void {
-    this.contact()
+    this.watched()
     if (event.kind === 'bookmark') {
       this.version = event.resourceVersion
       return
@@ -107,28 +109,38 @@ export class NetworksFollower {
     if (failure.status !== undefined) this.version = undefined
     // Without its definition there is no object of the kind, and what was known is gone with it.
     if (failure.status === 404) this.options.store.replace(this.options.namespace, [])
-    this.failures++
-    // An old version is everyday life (compaction), the first broken connection as well: no trouble yet.
-    if (failure.status !== 410 && (listing || this.failures > 1)) this.update({ trouble: explain(failure) })
+    if (listing) this.listFailures++
+    else this.watchFailures++
+    const failures = Math.max(this.listFailures, this.watchFailures)
+    const synced = this.current.synced && failure.status !== 404
+    // An old version is everyday life (compaction), the first broken watch as well: no trouble yet.
+    if (failure.status !== 410 && (listing || failures > 1)) this.update({ synced, trouble: explain(failure) })
     const { first, longest } = this.options.retry
-    const wait = Math.min(longest, first * 2 ** Math.min(this.failures - 1, 20))
+    const wait = Math.min(longest, first * 2 ** Math.min(failures - 1, 20))
     // Replicas that lost the same API server shall not come back in step.
     await delay(wait * (0.5 + Math.random() / 2), undefined, { signal: this.stopped.signal, ref: false }).catch(
       () => undefined,
     )
   }
 
-  private contact(synced = this.current.synced): void {
-    this.failures = 0
-    const before = this.current
-    this.current = { ...before, synced, lastContact: this.options.now(), trouble: undefined }
-    if (before.synced !== synced || before.trouble !== undefined) this.options.changed(this.current)
+  /** The watch works: nothing is wrong any more. */
+  private watched(): void {
+    this.watchFailures = 0
+    this.heard()
   }
 
-  private update(change: Pick<FollowState, 'trouble'>): void {
+  /** A list that works does not prove that a watch does: its trouble stays until an event or a proper end. */
+  private heard(synced = this.current.synced): void {
+    const trouble = this.watchFailures > 1 ? this.current.trouble : undefined
+    this.update({ synced, trouble, lastContact: this.options.now() })
+  }
+
+  private update(change: Partial<FollowState>): void {
     const before = this.current
     this.current = { ...before, ...change }
-    if (before.trouble !== change.trouble) this.options.changed(this.current)
+    if (before.synced !== this.current.synced || before.trouble !== this.current.trouble) {
+      this.options.changed(this.current)
+    }
   }
 }
 

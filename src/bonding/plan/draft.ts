@@ -98,13 +98,16 @@ function noteMissingLinks(
   pod: Pod,
   problems: PlanProblem[],
 ): void {
-  for (const { interface: link, key } of bonds.flatMap(bond => bond.links?.links ?? [])) {
+  const all = bonds.flatMap(({ bond, links }) =>
+    (links?.links ?? []).map(source => ({ ...source, bond: bond.network, from: links?.from ?? 'pod' })),
+  )
+  for (const { interface: link, key, bond, from } of all) {
     if (catalogue.get(key.namespace, key.name)) continue
     const { namespace, name } = key
     const known = namespace === pod.namespace ? namespaceView(catalogue, namespace).linkNames : []
     const candidates = nearest(name, known)
     const path = ['metadata', 'annotations', foreignAnnotations.networks]
     const place = attachments.find(attachment => attachment.interface === link)?.place ?? { path }
-    problems.push({ kind: 'link-network-exists', place, link, wanted: { namespace, name }, candidates })
+    problems.push({ kind: 'link-network-exists', place, bond, from, link, wanted: { namespace, name }, candidates })
   }
 }

@@ -2,7 +2,7 @@ import type { NetworkKey } from '../network-key.ts'
 import type { NetworkElement, UnreadableList } from '../networks-annotation.ts'
 import type { Place } from '../place.ts'
 import type { BondNetwork } from '../bond-network.ts'
-import type { PlannedAttachment } from '../planned-pod.ts'
+import type { LinksFrom, PlannedAttachment } from '../planned-pod.ts'
 
 /**
  * What the planner met, without wording and severity: those belong to the rule of the same id in rules/pod/.
@@ -66,6 +66,8 @@ export type PlanProblem =
   | {
       readonly kind: 'link-network-exists'
       readonly place: Place
+      readonly bond: BondNetwork
+      readonly from: LinksFrom
       readonly link: string
       readonly wanted: NetworkKey
       readonly candidates: readonly string[]

@@ -25,8 +25,9 @@ export function readAnnotations(pod: Pod, defaultNetworkNamespace: string): Auth
     const text = podAnnotation(pod, key)
     if (text === undefined || text === '') return undefined
     const list = read(text, pod.namespace)
-    if (list.kind === 'list') return list
-    problems.push({ kind, list })
+    const bounded = list.kind === 'list' ? tooLong(list, key) : list
+    if (bounded === undefined && list.kind === 'list') return list
+    if (bounded) problems.push({ kind, list: bounded })
     return undefined
   }
   return {
@@ -35,6 +36,22 @@ export function readAnnotations(pod: Pod, defaultNetworkNamespace: string): Auth
     links: listed(annotations.links, 'links-annotation-readable', readLinkList),
     defaultNetwork: readDefaultNetwork(pod, defaultNetworkNamespace, problems),
     problems,
+  }
+}
+
+/** Far more than any pod has; what is asked of all pairs must not take a hostile list minutes. */
+const longestList = 250
+
+function tooLong({ elements, text }: NetworksList, key: string): UnreadableList | undefined {
+  const most = key === foreignAnnotations.networks ? longestList : longestList / 5
+  if (elements.length <= most) return undefined
+  return {
+    kind: 'unreadable',
+    stage: 'parse',
+    span: { start: 0, end: text.length },
+    found: `names ${elements.length} networks, and at most ${most} are looked at`,
+    fix: `Name at most ${most}`,
+    multus: '',
   }
 }
 

@@ -68,10 +68,13 @@ function authorsAnswers({ bond, selected, linkNames, author }: LinkQuestion): Re
   const bondIndex = bond.elements[0]?.index ?? -1
   // A bond gets a name of its own: by position it may be called like a link.
   const bonds = new Set(selected.flatMap(({ elements }) => elements))
-  for (const element of author.networks?.elements ?? []) {
+  const elements = author.networks?.elements.filter(element => !bonds.has(element)) ?? []
+  // What is said beats what is merely so: an element in front may be called like a link by its position.
+  const named = elements.filter(element => element.interface !== '')
+  const placed = elements.filter(element => element.interface === '' && element.index < bondIndex)
+  for (const element of [...named, ...placed]) {
     const name = effectiveInterface(element)
-    if (!linkNames.includes(name) || answers.has(name) || bonds.has(element)) continue
-    if (element.interface !== '' || element.index < bondIndex) answers.set(name, element)
+    if (linkNames.includes(name) && !answers.has(name)) answers.set(name, element)
   }
   return answers
 }

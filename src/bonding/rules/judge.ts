@@ -105,6 +105,9 @@ function cutOut({ finding, reveals }: Reported, readersNamespace: string): Findi
   return {
     ...finding,
     message: `does not hold: ${rule?.summary ?? finding.rule}`,
-    fix: `Ask the owner of ${namespace}/${name}.`,
+    fix:
+      finding.object.kind === 'Pod'
+        ? `Correct the annotations of the pod, or ask the owner of ${namespace}/${name}`
+        : `Ask the owner of ${namespace}/${name}`,
   }
 }

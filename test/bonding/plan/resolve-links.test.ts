@@ -160,6 +160,13 @@ const cases: readonly (Scene & {
     from: authored,
   },
 
+  {
+    name: 'a name that is given beats one by position: the element in front is the stranger',
+    networks: 'infra/s1,sriovnet1@net1,sriovnet2@net2,bond-net1@bond0',
+    definitions: [...openshift, sriov('s1', 'x/s1', 'infra')],
+    expect: ['interface-names-unique'],
+  },
+
   // Row 3
   {
     name: 'links on the bond network',

@@ -50,6 +50,26 @@ t.test('nor does a finding about the pod tell it', async t => {
   }
 })
 
+t.test('what a bond network of another namespace pins is told to nobody', async t => {
+  const hidden = [bond('far', ['q1', 'q2'], { namespace: 'infra', links: 'SECRETa,SECRETb' })]
+  const scene = { label: '', annotations: { [annotations.bonds]: 'infra/far' } }
+  const verdict = verdictOn(podOf(scene), { ...scene, definitions: hidden })
+  if (verdict.kind !== 'refused') throw new Error('expected a refusal')
+  t.notMatch(verdict.errors.map(describe).join('\n'), /SECRET|q1/)
+})
+
+t.test('the author of a pod is told what they can do about a bond of another namespace', async t => {
+  const scene = { label: '', annotations: { [annotations.bonds]: 'infra/far' } }
+  const verdict = verdictOn(podOf(scene), {
+    ...scene,
+    definitions: [bond('far', ['q1', 'q2'], { namespace: 'infra' })],
+  })
+  if (verdict.kind !== 'refused') throw new Error('expected a refusal')
+  const text = verdict.errors.map(describe).join('\n')
+  t.match(text, /namespace infra has 0 SR-IOV networks.*Set bond-injector.io\/links on the pod/)
+  t.notMatch(text, /q1/)
+})
+
 t.test('a network is judged once, and again when it is another version', async t => {
   const judge = createJudge(new Map())
   const network = readNetwork(secret)

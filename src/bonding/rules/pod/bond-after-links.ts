@@ -29,11 +29,14 @@ export default rule({
       if (late.length === 0) continue
       const links = late.map(link => (link.origin === 'added' ? `${link.interface} (missing)` : link.interface))
       const text = networkText(attachment, pod.pod.namespace)
+      // The names of the links are content of the bond network.
+      const foreign = attachment.namespace !== pod.pod.namespace
       report(
         attachment.place,
-        `${attachment.text} comes before its link${links.length === 1 ? '' : 's'} ${links.join(', ')}`,
+        foreign
+          ? `${attachment.text} comes before its links, or they are missing`
+          : `${attachment.text} comes before its link${links.length === 1 ? '' : 's'} ${links.join(', ')}`,
         selected ? `Take ${text} out of the annotation: it is added behind its links` : `Move ${text} to the end`,
-        { reveals: [network] },
       )
     }
   },

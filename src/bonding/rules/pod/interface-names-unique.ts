@@ -45,7 +45,10 @@ function wording(second: PlannedAttachment, first: PlannedAttachment | 'system',
     const found = `calls ${second.text} ${name}, the name of the ${name === 'lo' ? 'loopback' : "pod's default"} interface`
     return [second.place, found, `Give it another name: ${second.text}@${free}.`]
   }
-  const [mine, other] = first.origin === 'author' ? [first, second] : [second, first]
+  // A name by position is nobody's wish; a name that was asked for stays.
+  const authored = [second, first].filter(({ origin }) => origin === 'author')
+  const mine = authored.find(({ explicit }) => !explicit) ?? authored[0] ?? second
+  const other = mine === second ? first : second
   const how = mine.explicit ? '' : ' by its position'
   const found = `${mine.text} is ${name}${how}, and so is ${other.text}${other.origin === 'author' ? '' : ', which the bond needs'}`
   return [mine.place, found, `Give it another name: ${mine.text}@${free}`, { reason: 'FieldValueDuplicate' }]

@@ -19,13 +19,16 @@ export default rule({
     good: [{ annotations: { [annotations.links]: 'sriovnet1,sriovnet2' } }],
   },
   check(pod, report) {
-    for (const { place, link, wanted, candidates } of problemsOf(pod, 'link-network-exists')) {
-      const found = `there is no network attachment definition ${networkText(wanted)} for link ${link}`
+    for (const { place, link, wanted, candidates, bond, from } of problemsOf(pod, 'link-network-exists')) {
+      // The pod's author named the network, but not the link; where the bond network did both, both are its content.
+      const own = bond.reference.namespace === pod.pod.namespace
+      const found = `there is no network attachment definition ${networkText(wanted)}${own ? ` for link ${link}` : ''}`
+      const reveals = from === 'network' || from === 'discovery' ? [bond] : []
       const fix =
         candidates.length > 0
           ? `Did you mean ${candidates.join(', ')}?`
           : `Create network attachment definition ${wanted.name} in namespace ${wanted.namespace}, or correct the name`
-      report(place, found, fix, { reason: 'FieldValueNotFound' })
+      report(place, found, fix, { reason: 'FieldValueNotFound', reveals })
     }
   },
 })

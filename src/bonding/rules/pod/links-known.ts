@@ -36,11 +36,18 @@ export default rule({
   check(pod, report) {
     for (const { bond, missing, why } of problemsOf(pod, 'links-known')) {
       const text = networkText(bond.reference, pod.pod.namespace)
-      const found = `no network is known for ${missing.join(', ')} of ${text}: ${reason(why, bond.reference.namespace, pod)}`
-      report(labelPlace, found, fixOf(why, missing, text), { reveals: [bond], reason: 'FieldValueRequired' })
+      // The names of the links are content of the bond network; how many networks there are is not.
+      const foreign = bond.reference.namespace !== pod.pod.namespace
+      const links = foreign ? 'the links' : missing.join(', ')
+      const found = `no network is known for ${links} of ${text}: ${reason(why, bond.reference.namespace, pod)}`
+      report(labelPlace, found, foreign ? foreignFix : fixOf(why, missing, text), {
+        reason: 'FieldValueRequired',
+      })
     }
   },
 })
+
+const foreignFix = `Set ${annotations.links} on the pod: one network for each link, in the order of the bond config`
 
 function reason(why: LinksUnknown, namespace: string, { pod }: PlannedPod): string {
   switch (why.kind) {
@@ -53,7 +60,7 @@ function reason(why: LinksUnknown, namespace: string, { pod }: PlannedPod): stri
     case 'candidates': {
       const count = `namespace ${namespace} has ${why.names.length} SR-IOV networks with a resource name`
       const names = why.names.length > 0 && namespace === pod.namespace ? ` (${why.names.slice(0, 8).join(', ')})` : ''
-      return `${count}${names}, and the bond has ${why.needed} links`
+      return `${count}${names}, ${namespace === pod.namespace ? `and the bond has ${why.needed} links` : 'and the bond has another number of links'}`
     }
   }
 }
