@@ -84,6 +84,14 @@ export function catalogueContract(t: Test, make: MakeCatalogue): void {
     t.match(catalogue.get('demo', 'broken'), { kind: 'bond', config: { kind: 'unreadable' } })
   })
 
+  t.test('a list is the same array until something changes: facts about it are kept by it', async t => {
+    const catalogue = await make(
+      [{ metadata: { namespace: 'a', name: 'b' } }, { metadata: { namespace: 'a', name: 'c' } }],
+      t,
+    )
+    t.equal(catalogue.list('a'), catalogue.list('a'))
+  })
+
   t.test('empty', async t => {
     const catalogue = await make([], t)
     t.equal(catalogue.get('demo', 'bond-net1'), undefined)

@@ -38,11 +38,14 @@ export class CatalogueReader {
 /** Networks from files, kept in memory. */
 export class ManifestCatalogue implements Catalogue {
   readonly #namespaces = new Map<string, Map<string, Network>>()
+  /** The engine keeps facts about a list by its array: the same one until something is added. */
+  readonly #lists = new Map<string, readonly Network[]>()
 
   add(network: Network): void {
     const { namespace, name } = network.reference
     const networks = this.#namespaces.get(namespace) ?? new Map<string, Network>()
     this.#namespaces.set(namespace, networks.set(name, network))
+    this.#lists.delete(namespace)
   }
 
   get(namespace: string, name: string): Network | undefined {
@@ -50,7 +53,11 @@ export class ManifestCatalogue implements Catalogue {
   }
 
   list(namespace: string): readonly Network[] {
-    return [...(this.#namespaces.get(namespace)?.values() ?? [])]
+    const known = this.#lists.get(namespace)
+    if (known) return known
+    const list = [...(this.#namespaces.get(namespace)?.values() ?? [])]
+    this.#lists.set(namespace, list)
+    return list
   }
 
   /** How many networks there are. */
