@@ -1,3 +1,4 @@
+import { type Fields, isFields } from '../bonding/json-fields.ts'
 import type { AdmissionRequest } from './request.ts'
 
 export type ReviewReading =
@@ -43,12 +44,6 @@ function readRequest(request: Fields): ReviewReading {
       oldObject: request['oldObject'],
     },
   }
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function text(value: unknown): string {

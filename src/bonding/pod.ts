@@ -1,7 +1,6 @@
 import type { ObjectReference } from './finding.ts'
+import { type Fields, fieldsOf, isFields } from './json-fields.ts'
 import { foreignAnnotations } from './keys.ts'
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** A container that can hold device requests, or an ordinary init container, which cannot. */
 export interface Container {
@@ -37,8 +36,8 @@ export interface Pod {
  * @returns undefined for an object that the API server itself refuses (no containers, labels that are not text)
  */
 export function readPod(object: unknown, requestNamespace: string): Pod | undefined {
-  const spec = fields(fields(object)?.['spec'])
-  const metadata = fields(fields(object)?.['metadata'])
+  const spec = fieldsOf(fieldsOf(object)?.['spec'])
+  const metadata = fieldsOf(fieldsOf(object)?.['metadata'])
   if (!spec || !metadata) return undefined
   const labels = texts(metadata['labels'])
   const annotations = texts(metadata['annotations'])
@@ -73,25 +72,17 @@ function readContainers(spec: Fields): readonly Container[] | undefined {
 }
 
 function readContainer(item: unknown, pointer: string, init: boolean): Container | undefined {
-  const container = fields(item)
+  const container = fieldsOf(item)
   if (!container) return undefined
-  const resources = fields(container['resources'])
+  const resources = fieldsOf(container['resources'])
   return {
     name: text(container['name']),
     kind: !init ? 'container' : container['restartPolicy'] === 'Always' ? 'sidecar' : 'init',
     pointer,
     hasResources: resources !== undefined,
-    requests: fields(resources?.['requests']),
-    limits: fields(resources?.['limits']),
+    requests: fieldsOf(resources?.['requests']),
+    limits: fieldsOf(resources?.['limits']),
   }
-}
-
-function fields(value: unknown): Fields | undefined {
-  return isFields(value) ? value : undefined
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function text(value: unknown): string {

@@ -6,8 +6,9 @@ import {
   ServerConfiguration,
   Watch,
 } from '@kubernetes/client-node'
+import { fieldsOf } from '../bonding/json-fields.ts'
 import { ApiFailure, type NetworkPage, type NetworksApi, type WatchEvent, type WireNetwork } from './networks-api.ts'
-import { fields, text, wireNetwork } from './wire-network.ts'
+import { text, wireNetwork } from './wire-network.ts'
 
 const resource = { group: 'k8s.cni.cncf.io', version: 'v1', plural: 'network-attachment-definitions' } as const
 
@@ -144,13 +145,13 @@ async function watchOnce(
 
 function eventOf(type: string, object: unknown): WatchEvent | undefined {
   if (type === 'ERROR') {
-    const status = fields(object)
+    const status = fieldsOf(object)
     const code = status?.['code']
     const message = text(status?.['message']) ?? 'the watch failed'
     return { kind: 'failed', failure: new ApiFailure(message, typeof code === 'number' ? code : undefined) }
   }
   if (type === 'BOOKMARK') {
-    const resourceVersion = text(fields(fields(object)?.['metadata'])?.['resourceVersion'])
+    const resourceVersion = text(fieldsOf(fieldsOf(object)?.['metadata'])?.['resourceVersion'])
     return resourceVersion === undefined ? undefined : { kind: 'bookmark', resourceVersion }
   }
   const network = wireNetwork(object)
@@ -159,8 +160,8 @@ function eventOf(type: string, object: unknown): WatchEvent | undefined {
 }
 
 function pageOf(list: unknown): NetworkPage {
-  const metadata = fields(fields(list)?.['metadata'])
-  const items = fields(list)?.['items']
+  const metadata = fieldsOf(fieldsOf(list)?.['metadata'])
+  const items = fieldsOf(list)?.['items']
   if (!metadata || !Array.isArray(items)) throw new ApiFailure('the API server answered a list that is none')
   const networks = items.map(wireNetwork).filter((network): network is WireNetwork => network !== undefined)
   const next = text(metadata['continue'])
@@ -180,7 +181,7 @@ function apiFailure(error: unknown): ApiFailure {
 
 /** The body is a Status, or its text. */
 function statusMessage(body: unknown): string | undefined {
-  if (typeof body !== 'string') return text(fields(body)?.['message'])
+  if (typeof body !== 'string') return text(fieldsOf(body)?.['message'])
   try {
     return statusMessage(JSON.parse(body) as object)
   } catch {

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../bonding/json-fields.ts'
 import type { WireNetwork } from './networks-api.ts'
 
 /**
@@ -7,30 +8,28 @@ import type { WireNetwork } from './networks-api.ts'
  * @returns undefined for anything that is no network attachment definition
  */
 export function wireNetwork(object: unknown): WireNetwork | undefined {
-  const metadata = fields(fields(object)?.['metadata'])
+  const metadata = fieldsOf(fieldsOf(object)?.['metadata'])
   const namespace = metadata?.['namespace']
   const name = metadata?.['name']
   if (typeof namespace !== 'string' || typeof name !== 'string') return undefined
   const resourceVersion = text(metadata?.['resourceVersion']) ?? ''
   const annotations = Object.fromEntries(
-    Object.entries(fields(metadata?.['annotations']) ?? {}).filter(
+    Object.entries(fieldsOf(metadata?.['annotations']) ?? {}).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string' && isRead(entry[0]),
     ),
   )
-  return { namespace, name, resourceVersion, annotations, config: text(fields(fields(object)?.['spec'])?.['config']) }
+  return {
+    namespace,
+    name,
+    resourceVersion,
+    annotations,
+    config: text(fieldsOf(fieldsOf(object)?.['spec'])?.['config']),
+  }
 }
 
 /** kubectl's last-applied annotation is as large as the object itself. */
 function isRead(annotation: string): boolean {
   return annotation !== 'kubectl.kubernetes.io/last-applied-configuration'
-}
-
-export function fields(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return isFields(value) ? value : undefined
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function text(value: unknown): string | undefined {
