@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { catalogueOf } from '../src/bonding/catalogue.ts'
+import { NetworkTable } from '../src/bonding/network-table.ts'
 import { inject } from '../src/bonding/inject.ts'
 import { type NetworkAttachmentDefinition, readNetwork } from '../src/bonding/network.ts'
 import { createPlanner, type Verdict } from '../src/bonding/plan.ts'
@@ -44,7 +44,7 @@ export async function timeEngine(cases: readonly EngineCase[]): Promise<readonly
 
 function admission(definitions: readonly NetworkAttachmentDefinition[]): (pod: unknown) => Verdict {
   const plan = createPlanner(defaultPolicy)
-  const catalogue = catalogueOf(definitions.map(readNetwork))
+  const catalogue = new NetworkTable(definitions.map(readNetwork))
   return object => {
     const pod = readPod(object, 'demo')
     if (!pod) throw new Error('the pod of the benchmark cannot be read')

@@ -36,8 +36,8 @@ export class ClusterNetworks {
     this.options = options
     this.live = new LiveLookUp({ api, now, remember: { missing: 1_000, found: 5_000 } })
     this.catalogue = {
-      get: (namespace, name) => this.store.get(namespace, name) ?? this.live.recent(namespace, name),
-      list: namespace => this.store.list(namespace),
+      get: (namespace, name) => this.store.table.get(namespace, name) ?? this.live.recent(namespace, name),
+      list: namespace => this.store.table.list(namespace),
     }
     const scopes: readonly (string | undefined)[] = namespaces.length === 0 ? [undefined] : namespaces
     this.followers = scopes.map(namespace => new NetworksFollower({ ...options, store: this.store, namespace }))
@@ -65,7 +65,7 @@ export class ClusterNetworks {
       if (problem !== undefined) return { ok: false, message: problem }
     }
     const troubles = this.followers.flatMap(({ state }) => (state.trouble === undefined ? [] : [`; ${state.trouble}`]))
-    const known = `${this.store.size} network attachment definitions, last heard of ${this.age()} s ago`
+    const known = `${this.store.table.size} network attachment definitions, last heard of ${this.age()} s ago`
     return { ok: true, message: `${known}${troubles.join('')}` }
   }
 

@@ -97,7 +97,7 @@ export class NetworksFollower {
     }
     const { network } = event
     if (event.kind === 'set') this.options.store.set(network)
-    else this.options.store.remove(network.namespace, network.name)
+    else this.options.store.table.remove(network)
     this.version = network.resourceVersion
   }
 

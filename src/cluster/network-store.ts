@@ -1,61 +1,26 @@
-import type { Catalogue } from '../bonding/catalogue.ts'
+import { networkText } from '../bonding/network-key.ts'
+import { NetworkTable } from '../bonding/network-table.ts'
 import { type Network, readNetwork } from '../bonding/network.ts'
 import type { WireNetwork } from './networks-api.ts'
 
-interface Entry {
-  readonly resourceVersion: string
-  readonly network: Network
-}
-
-/** The networks that are known, each read once for each version. */
-export class NetworkStore implements Catalogue {
-  private readonly namespaces = new Map<string, Map<string, Entry>>()
-  /** Lists by namespace, until something there changes: who keeps facts about a list keys them by the array. */
-  private readonly lists = new Map<string, readonly Network[]>()
-
-  get(namespace: string, name: string): Network | undefined {
-    return this.namespaces.get(namespace)?.get(name)?.network
-  }
-
-  list(namespace: string): readonly Network[] {
-    const known = this.lists.get(namespace)
-    if (known) return known
-    const list = [...(this.namespaces.get(namespace)?.values() ?? [])].map(entry => entry.network)
-    this.lists.set(namespace, list)
-    return list
-  }
-
-  get size(): number {
-    let size = 0
-    for (const entries of this.namespaces.values()) size += entries.size
-    return size
-  }
+/** The networks that a cluster has, each read once for each version. */
+export class NetworkStore {
+  readonly table = new NetworkTable()
+  private readonly versions = new WeakMap<Network, string>()
 
   set(wire: WireNetwork): void {
     const { namespace, name, resourceVersion } = wire
-    const entries = this.namespaces.get(namespace) ?? new Map<string, Entry>()
-    this.namespaces.set(namespace, entries)
-    if (resourceVersion !== '' && entries.get(name)?.resourceVersion === resourceVersion) return
-    entries.set(name, { resourceVersion, network: networkOf(wire) })
-    this.lists.delete(namespace)
-  }
-
-  remove(namespace: string, name: string): void {
-    const entries = this.namespaces.get(namespace)
-    if (!entries?.delete(name)) return
-    if (entries.size === 0) this.namespaces.delete(namespace)
-    this.lists.delete(namespace)
+    const before = this.table.get(namespace, name)
+    if (before && resourceVersion !== '' && this.versions.get(before) === resourceVersion) return
+    const network = networkOf(wire)
+    this.versions.set(network, resourceVersion)
+    this.table.set(network)
   }
 
   /** What a complete list says: what is not in it is gone. `namespace` undefined: of all namespaces. */
   replace(namespace: string | undefined, networks: readonly WireNetwork[]): void {
-    const present = new Set(networks.map(({ namespace, name }) => `${namespace}/${name}`))
-    const scope = namespace === undefined ? [...this.namespaces.keys()] : [namespace]
-    for (const own of scope) {
-      for (const name of [...(this.namespaces.get(own)?.keys() ?? [])]) {
-        if (!present.has(`${own}/${name}`)) this.remove(own, name)
-      }
-    }
+    const present = new Set(networks.map(network => networkText(network)))
+    for (const key of this.table.keys(namespace)) if (!present.has(networkText(key))) this.table.remove(key)
     for (const network of networks) this.set(network)
   }
 }

@@ -1,11 +1,11 @@
-import { CatalogueReader } from './manifest-catalogue.ts'
-import type { ManifestCatalogue } from './manifest-catalogue.ts'
+import type { NetworkTable } from '../bonding/network-table.ts'
+import { CatalogueReader } from './catalogue-reader.ts'
 import type { ManifestFiles } from './manifest-files.ts'
 import type { ManifestProblem } from './manifest-problem.ts'
 import { eachDocument } from './read-documents.ts'
 
 export interface LoadedManifests {
-  readonly catalogue: ManifestCatalogue
+  readonly catalogue: NetworkTable
   readonly errors: readonly ManifestProblem[]
   readonly warnings: readonly ManifestProblem[]
 }

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { type LookUp, UnansweredLookUp, verdictAfterLookUp } from '../../src/admission/look-up.ts'
-import { type Catalogue, catalogueOf } from '../../src/bonding/catalogue.ts'
+import type { Catalogue } from '../../src/bonding/catalogue.ts'
+import { NetworkTable } from '../../src/bonding/network-table.ts'
 import { type NetworkKey, networkText } from '../../src/bonding/network-key.ts'
 import { readNetwork } from '../../src/bonding/network.ts'
 import { createPlanner } from '../../src/bonding/plan.ts'
@@ -19,7 +20,8 @@ const all = [
 function learning(known: readonly string[]): { catalogue: Catalogue; lookUp: LookUp; asked: string[][] } {
   const learned = new Set(known)
   const asked: string[][] = []
-  const now = (): Catalogue => catalogueOf(all.filter(({ metadata }) => learned.has(metadata.name)).map(readNetwork))
+  const now = (): Catalogue =>
+    new NetworkTable(all.filter(({ metadata }) => learned.has(metadata.name)).map(readNetwork))
   return {
     asked,
     catalogue: { get: (namespace, name) => now().get(namespace, name), list: namespace => now().list(namespace) },

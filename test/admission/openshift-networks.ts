@@ -1,3 +1,4 @@
+import { NetworkTable } from '../../src/bonding/network-table.ts'
 import type { Catalogue } from '../../src/bonding/catalogue.ts'
 import { readNetwork, type NetworkAttachmentDefinition } from '../../src/bonding/network.ts'
 
@@ -39,13 +40,4 @@ const definitions = [
 ]
 
 /** The networks of the OpenShift page on bonds in pods, and two bonds that it would refuse. */
-export const openshiftNetworks: Catalogue = catalogueOf(definitions)
-
-function catalogueOf(all: readonly NetworkAttachmentDefinition[]): Catalogue {
-  const networks = all.map(readNetwork)
-  return {
-    get: (namespace, name) =>
-      networks.find(({ reference }) => reference.namespace === namespace && reference.name === name),
-    list: namespace => networks.filter(({ reference }) => reference.namespace === namespace),
-  }
-}
+export const openshiftNetworks: Catalogue = new NetworkTable(definitions.map(readNetwork))

@@ -1,6 +1,6 @@
 import jsonpatch from 'fast-json-patch'
 import { inject } from '../../src/bonding/inject.ts'
-import { catalogueOf } from '../../src/bonding/catalogue.ts'
+import { NetworkTable } from '../../src/bonding/network-table.ts'
 import type { Finding } from '../../src/bonding/finding.ts'
 import { annotations, bondLabel, foreignAnnotations } from '../../src/bonding/keys.ts'
 import { type NetworkAttachmentDefinition, readNetwork } from '../../src/bonding/network.ts'
@@ -80,7 +80,7 @@ export function verdictOn(pod: unknown, scene: Scene): Verdict {
   const plan = createPlanner({ ...defaultPolicy, ...scene.policy })
   const read = readPod(pod, 'demo')
   if (!read) throw new Error('no pod')
-  return plan(read, catalogueOf((scene.definitions ?? openshift).map(readNetwork)))
+  return plan(read, new NetworkTable((scene.definitions ?? openshift).map(readNetwork)))
 }
 
 /** What a person wants to know of a verdict; the patch is really applied. */

@@ -1,4 +1,4 @@
-import { catalogueOf } from '../catalogue.ts'
+import { NetworkTable } from '../network-table.ts'
 import type { Finding } from '../finding.ts'
 import { readNetwork } from '../network.ts'
 import { createPlanner, type Verdict } from '../plan.ts'
@@ -37,7 +37,7 @@ function verdictOnPod(example: PodExample): Verdict {
   const settings = typeof example === 'string' ? {} : example.settings
   const read = readPod(pod, 'demo')
   if (!read) throw new Error('the example is no pod')
-  return createPlanner({ ...defaultPolicy, ...settings })(read, catalogueOf(networks.map(readNetwork)))
+  return createPlanner({ ...defaultPolicy, ...settings })(read, new NetworkTable(networks.map(readNetwork)))
 }
 
 function findingsOf(verdict: Verdict): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
-import { catalogueOf } from '../../../src/bonding/catalogue.ts'
+import { NetworkTable } from '../../../src/bonding/network-table.ts'
 import { readNetwork } from '../../../src/bonding/network.ts'
 import { draftPod } from '../../../src/bonding/plan/draft.ts'
 import { readPod } from '../../../src/bonding/pod.ts'
@@ -106,7 +106,7 @@ function plannedPod(example: PodExample) {
   const settings = typeof example === 'string' ? {} : example.settings
   const policy = { ...defaultPolicy, ...settings }
   if (read.hostNetwork) return { pod: read, attachments: [], bonds: [], defaultNetwork: undefined, problems: [] }
-  return draftPod(read, catalogueOf(networks.map(readNetwork)), policy).planned
+  return draftPod(read, new NetworkTable(networks.map(readNetwork)), policy).planned
 }
 
 t.test('every rule is needed: without it nobody finds what is wrong with its examples', async t => {

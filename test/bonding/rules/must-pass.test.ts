@@ -1,5 +1,5 @@
 import t from 'tap'
-import { catalogueOf } from '../../../src/bonding/catalogue.ts'
+import { NetworkTable } from '../../../src/bonding/network-table.ts'
 import { foreignAnnotations } from '../../../src/bonding/keys.ts'
 import { readNetwork } from '../../../src/bonding/network.ts'
 import { createPlanner } from '../../../src/bonding/plan.ts'
@@ -198,7 +198,7 @@ t.test('pods', async t => {
   for (const { name, pod: example, warnings = [] } of pods) {
     const { pod, networks: definitions } = podOfExample(example)
     const read = readPod(pod, 'demo')
-    const verdict = read && createPlanner(defaultPolicy)(read, catalogueOf(definitions.map(readNetwork)))
+    const verdict = read && createPlanner(defaultPolicy)(read, new NetworkTable(definitions.map(readNetwork)))
     t.equal(verdict?.kind, 'planned', `${name}: is completed`)
     t.strictSame(
       verdict?.warnings.map(({ rule }) => rule),

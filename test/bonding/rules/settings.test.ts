@@ -1,5 +1,5 @@
 import t from 'tap'
-import { catalogueOf } from '../../../src/bonding/catalogue.ts'
+import { NetworkTable } from '../../../src/bonding/network-table.ts'
 import { inject } from '../../../src/bonding/inject.ts'
 import { readNetwork } from '../../../src/bonding/network.ts'
 import { createPlanner, type Verdict } from '../../../src/bonding/plan.ts'
@@ -16,7 +16,7 @@ function verdictOn(example: PodExample, severities: Policy['severities']): Verdi
   const read = readPod(pod, 'demo')
   if (!read) throw new Error('the example is no pod')
   const plan = createPlanner({ ...defaultPolicy, ...settings, severities })
-  return plan(read, catalogueOf(networks.map(readNetwork)))
+  return plan(read, new NetworkTable(networks.map(readNetwork)))
 }
 
 /** A bad network makes a bad pod: it is the bond, or one of the links. */

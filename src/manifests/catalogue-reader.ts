@@ -1,6 +1,5 @@
-import type { Catalogue } from '../bonding/catalogue.ts'
+import { NetworkTable } from '../bonding/network-table.ts'
 import { readNetwork } from '../bonding/network.ts'
-import type { Network } from '../bonding/network.ts'
 import type { ManifestObject } from './manifest-object.ts'
 import type { ManifestProblem } from './manifest-problem.ts'
 import { readDefinition } from './network-definition.ts'
@@ -8,7 +7,7 @@ import type { Position } from './source-text.ts'
 
 /** Gathers the networks of files. What it keeps of an object is the network and its place. */
 export class CatalogueReader {
-  readonly catalogue = new ManifestCatalogue()
+  readonly catalogue = new NetworkTable()
   readonly problems: ManifestProblem[] = []
   readonly #namespace: string
   readonly #places = new Map<string, Place>()
@@ -30,41 +29,8 @@ export class CatalogueReader {
     if (first !== undefined) this.problems.push(secondDefinition(name, first, place))
     else {
       this.#places.set(name, place)
-      this.catalogue.add(readNetwork(reading.definition))
+      this.catalogue.set(readNetwork(reading.definition))
     }
-  }
-}
-
-/** Networks from files, kept in memory. */
-export class ManifestCatalogue implements Catalogue {
-  readonly #namespaces = new Map<string, Map<string, Network>>()
-  /** The engine keeps facts about a list by its array: the same one until something is added. */
-  readonly #lists = new Map<string, readonly Network[]>()
-
-  add(network: Network): void {
-    const { namespace, name } = network.reference
-    const networks = this.#namespaces.get(namespace) ?? new Map<string, Network>()
-    this.#namespaces.set(namespace, networks.set(name, network))
-    this.#lists.delete(namespace)
-  }
-
-  get(namespace: string, name: string): Network | undefined {
-    return this.#namespaces.get(namespace)?.get(name)
-  }
-
-  list(namespace: string): readonly Network[] {
-    const known = this.#lists.get(namespace)
-    if (known) return known
-    const list = [...(this.#namespaces.get(namespace)?.values() ?? [])]
-    this.#lists.set(namespace, list)
-    return list
-  }
-
-  /** How many networks there are. */
-  get size(): number {
-    let size = 0
-    for (const networks of this.#namespaces.values()) size += networks.size
-    return size
   }
 }
 
