@@ -11,7 +11,7 @@ import { nameBonds } from './name-bonds.ts'
 import { namespaceView } from './namespace-view.ts'
 import { planAttachments, planDefaultNetwork } from './planned-attachments.ts'
 import type { PlanProblem } from './problem.ts'
-import { type AuthorsWords, readAnnotations } from './read-annotations.ts'
+import { type AuthorsWords, isUnreadable, readAnnotations } from './read-annotations.ts'
 import { resolveLinks } from './resolve-links.ts'
 import { type SelectedBond, selectBonds } from './select-bonds.ts'
 
@@ -37,8 +37,7 @@ export function draftPod(pod: Pod, catalogue: Catalogue, policy: Policy): Draft 
   noteRenamed(attachments, problems)
   noteMissingLinks(attachments, bonds, catalogue, pod, problems)
   const planned = { pod, attachments, bonds: bondsAmong(attachments, bonds), defaultNetwork, problems }
-  const readable = author.networks !== undefined || !problems.some(p => p.kind === 'networks-annotation-readable')
-  return { planned, selected, networks: readable ? merge.text : undefined, devices }
+  return { planned, selected, networks: isUnreadable(author, 'networks') ? undefined : merge.text, devices }
 }
 
 function completeBonds(
@@ -53,7 +52,7 @@ function completeBonds(
   }
   const names = nameBonds(selected, author, problems)
   // An unreadable list may well hold the links: what is not known is not guessed.
-  const readable = !problems.some(problem => problem.kind === 'networks-annotation-readable')
+  const readable = !isUnreadable(author, 'networks')
   return selected.map(bond => {
     const { linkNames } = bond.network
     const named = { bond, interface: names.get(bond) ?? '' }

@@ -39,6 +39,11 @@ export function readAnnotations(pod: Pod, defaultNetworkNamespace: string): Auth
   }
 }
 
+/** Was this annotation written, and cannot be read? Then nothing is known of what it says, which is not the same as nothing. */
+export function isUnreadable({ problems }: AuthorsWords, annotation: 'networks' | 'bonds' | 'links'): boolean {
+  return problems.some(({ kind }) => kind === `${annotation}-annotation-readable`)
+}
+
 /** Far more than any pod has; what is asked of all pairs must not take a hostile list minutes. */
 const longestList = 250
 

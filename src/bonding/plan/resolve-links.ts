@@ -5,7 +5,7 @@ import { effectiveInterface, type NetworkElement, type NetworksList } from '../n
 import type { LinksFrom } from '../planned-pod.ts'
 import { namespaceView } from './namespace-view.ts'
 import type { LinksUnknown, PlanProblem } from './problem.ts'
-import { type AuthorsWords, readLinkList } from './read-annotations.ts'
+import { type AuthorsWords, isUnreadable, readLinkList } from './read-annotations.ts'
 import type { SelectedBond } from './select-bonds.ts'
 
 /** A link of the bond and the network that feeds it. */
@@ -46,7 +46,7 @@ export interface LinkQuestion {
 export function resolveLinks(question: LinkQuestion, problems: PlanProblem[]): ResolvedLinks | undefined {
   const answered = authorsAnswers(question)
   const { author, bond } = question
-  if (problems.some(problem => problem.kind === 'links-annotation-readable' && !problem.network)) return undefined
+  if (isUnreadable(author, 'links')) return undefined
   if (author.links) return fromPod(question, author.links, answered, problems)
   const { linkNames } = question
   if (answered.size === linkNames.length) return { from: 'author', links: sources(linkNames, [], answered) }

@@ -8,7 +8,7 @@ import type { Place } from '../place.ts'
 import { type Pod } from '../pod.ts'
 import { namespaceView } from './namespace-view.ts'
 import type { PlanProblem } from './problem.ts'
-import type { AuthorsWords } from './read-annotations.ts'
+import { type AuthorsWords, isUnreadable } from './read-annotations.ts'
 
 /** A bond that this pod shall get. */
 export interface SelectedBond {
@@ -54,12 +54,12 @@ export function selectBonds(
 function wishes(pod: Pod, author: AuthorsWords, catalogue: Catalogue, problems: PlanProblem[]): readonly Wish[] {
   const label = pod.labels[bondLabel] ?? ''
   const labelPlace: Place = { path: ['metadata', 'labels', bondLabel] }
-  if (problems.some(problem => problem.kind === 'bonds-annotation-readable')) return []
+  if (isUnreadable(author, 'bonds')) return []
   if (author.bonds) return listedWishes(label, author.bonds.elements, pod, problems)
   if (label !== '') {
     return [{ key: { namespace: pod.namespace, name: label }, interface: '', place: labelPlace }]
   }
-  if (problems.some(problem => problem.kind === 'networks-annotation-readable')) return []
+  if (isUnreadable(author, 'networks')) return []
   const inList = author.networks?.elements.filter(element => isBond(element, catalogue)) ?? []
   if (inList.length > 0) return inList.map(element => ({ key: element, interface: '', place: labelPlace }))
   const candidates = namespaceView(catalogue, pod.namespace).bondNames

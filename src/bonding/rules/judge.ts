@@ -16,17 +16,21 @@ type Severities = ReadonlyMap<string, Severity | 'off'>
 /** What a reader in another namespace may not see is cut out by this. */
 interface Reported {
   readonly finding: Finding
+  /** What is said instead. */
+  readonly summary: string
   readonly reveals: readonly Network[]
 }
 
 /** @param severities by rule id, where they differ from the rule's own; checked by `checkSeverities` */
 export function createJudge(severities: Severities, rules: readonly AnyRule[] = allRules): Judge {
   const active = rules.filter(rule => severities.get(rule.id) !== 'off')
+  const ofPods = active.filter(rule => rule.object === 'pod')
+  const ofNetworks = active.filter(rule => rule.object !== 'pod')
   const remembered = new WeakMap<Network, readonly Reported[]>()
   const verdictOn = (network: Network): readonly Reported[] => {
     const known = remembered.get(network)
     if (known) return known
-    const verdict = active.flatMap(rule => checkNetwork(rule, network, severities))
+    const verdict = ofNetworks.flatMap(rule => checkNetwork(rule, network, severities))
     remembered.set(network, verdict)
     return verdict
   }
@@ -34,8 +38,8 @@ export function createJudge(severities: Severities, rules: readonly AnyRule[] = 
     networks: (networks, readersNamespace) =>
       [...networks].flatMap(verdictOn).map(reported => cutOut(reported, readersNamespace)),
     pod: planned =>
-      active
-        .flatMap(rule => (rule.object === 'pod' ? checkPod(rule, planned, severities) : []))
+      ofPods
+        .flatMap(rule => checkPod(rule, planned, severities))
         .map(reported => cutOut(reported, planned.pod.namespace)),
   }
 }
@@ -80,6 +84,7 @@ function reporter(
   if (chosen === 'off') return () => undefined
   return (place, message, fix, options = {}) => {
     collected.push({
+      summary: rule.summary,
       reveals: [...revealsAlways, ...(options.reveals ?? [])],
       finding: {
         rule: rule.id,
@@ -97,14 +102,13 @@ function reporter(
 }
 
 /** About a network of another namespace a message names the rule and the field, never the content. */
-function cutOut({ finding, reveals }: Reported, readersNamespace: string): Finding {
+function cutOut({ finding, summary, reveals }: Reported, readersNamespace: string): Finding {
   const hidden = reveals.find(network => network.reference.namespace !== readersNamespace)
   if (!hidden) return finding
   const { namespace, name } = hidden.reference
-  const rule = allRules.find(candidate => candidate.id === finding.rule)
   return {
     ...finding,
-    message: `does not hold: ${rule?.summary ?? finding.rule}`,
+    message: `does not hold: ${summary}`,
     fix:
       finding.object.kind === 'Pod'
         ? `Correct the annotations of the pod, or ask the owner of ${namespace}/${name}`
