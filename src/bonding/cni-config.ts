@@ -1,16 +1,16 @@
-import { executionProblems } from './cni-config-checks.ts'
-import { readAsClientLibrary } from './cni-config-client-library.ts'
-import { type Delegate, isSaid, readDelegate } from './cni-config-delegate.ts'
-import { readList } from './cni-config-list.ts'
-import { mentionedTypes } from './cni-config-mentions.ts'
-import type { ConfigText, Plugin } from './cni-config-plugin.ts'
-import { type ConfigProblem, mostProblems } from './cni-config-problem.ts'
-import { readSingle } from './cni-config-single.ts'
-import type { ConfigSource } from './cni-config-source.ts'
+import { executionProblems } from './cni-config/checks.ts'
+import { readAsClientLibrary } from './cni-config/client-library.ts'
+import { type Delegate, isSaid, readDelegate } from './cni-config/delegate.ts'
+import { readList } from './cni-config/list.ts'
+import { mentionedTypes } from './cni-config/mentions.ts'
+import type { ConfigText, Plugin } from './cni-config/plugin.ts'
+import { type ConfigProblem, mostProblems } from './cni-config/problem.ts'
+import { readSingle } from './cni-config/single.ts'
+import type { ConfigSource } from './cni-config/source.ts'
 import type { JsonObject } from './go-json.ts'
 
-export type { ConfigText, Plugin } from './cni-config-plugin.ts'
-export type { ConfigProblem, ConfigProblemKind } from './cni-config-problem.ts'
+export type { ConfigText, Plugin } from './cni-config/plugin.ts'
+export type { ConfigProblem, ConfigProblemKind } from './cni-config/problem.ts'
 
 /** No config in the object: Multus looks for a file on the node. */
 export interface OnNodeConfig {

@@ -1,14 +1,14 @@
-import { DecodeRun, type Mismatch } from './go-decode-run.ts'
+import { DecodeRun, type Mismatch } from './go-decode/run.ts'
 import type { JsonNode } from './go-json.ts'
-import type { GoType, Origin } from './go-type.ts'
+import type { GoType, Origin } from './go-decode/type.ts'
 import type { Path } from './place.ts'
 
-export type { Mismatch } from './go-decode-run.ts'
-export type { GoType, GoValue, Origin } from './go-type.ts'
-export { goAny } from './go-any.ts'
-export { goMap, goPointer, goSlice } from './go-collection.ts'
-export { goBool, goInt, goIp, goString } from './go-scalar.ts'
-export { goEmbedded, goStruct } from './go-struct.ts'
+export type { Mismatch } from './go-decode/run.ts'
+export type { GoType, GoValue, Origin } from './go-decode/type.ts'
+export { goAny } from './go-decode/any.ts'
+export { goMap, goPointer, goSlice } from './go-decode/collection.ts'
+export { goBool, goInt, goIp, goString } from './go-decode/scalar.ts'
+export { goEmbedded, goStruct } from './go-decode/struct.ts'
 
 export interface Decoding<T> {
   /** With every mismatch left out; Go has the same value, but after an error hardly anybody looks at it. */

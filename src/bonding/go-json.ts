@@ -1,5 +1,5 @@
-import { explain } from './go-json-diagnosis.ts'
-import { readTree } from './go-json-tree.ts'
+import { explain } from './go-json/diagnosis.ts'
+import { readTree } from './go-json/tree.ts'
 
 /** Where a piece of text stands: UTF-16 offsets, end exclusive. */
 export interface Span {

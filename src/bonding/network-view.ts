@@ -1,5 +1,5 @@
 import { type CniConfig, type Plugin, readCniConfig } from './cni-config.ts'
-import { pluginConf } from './cni-config-structs.ts'
+import { pluginConf } from './cni-config/structs.ts'
 import { decodeGo } from './go-decode.ts'
 import type { JsonNode } from './go-json.ts'
 import { annotations, foreignAnnotations } from './keys.ts'

@@ -1,7 +1,7 @@
 import type { Span } from './go-json.ts'
-import { readCommaForm } from './networks-annotation-comma.ts'
-import { findJsonMark } from './networks-annotation-form.ts'
-import { readJsonForm } from './networks-annotation-json.ts'
+import { readCommaForm } from './networks-annotation/comma.ts'
+import { findJsonMark } from './networks-annotation/form.ts'
+import { readJsonForm } from './networks-annotation/json.ts'
 
 /** Where an interface name can be put into the author's text without touching the rest of it. */
 export interface NameSlot extends Pick<Span, 'start'> {

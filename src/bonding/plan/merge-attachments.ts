@@ -1,6 +1,6 @@
 import { type NetworkKey, sameNetwork } from '../network-key.ts'
 import type { NetworkElement, NetworksList } from '../networks-annotation.ts'
-import { type Attachment, editNetworksAnnotation } from '../networks-annotation-edit.ts'
+import { type Attachment, editNetworksAnnotation } from '../networks-annotation/edit.ts'
 import type { PlanProblem } from './problem.ts'
 import type { ResolvedLinks } from './resolve-links.ts'
 import type { SelectedBond } from './select-bonds.ts'

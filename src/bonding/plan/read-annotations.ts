@@ -2,7 +2,7 @@ import { annotations, foreignAnnotations } from '../keys.ts'
 import { readCommaList, readNetworksAnnotation } from '../networks-annotation.ts'
 import type { NetworkElement, NetworksList, UnreadableList } from '../networks-annotation.ts'
 import { type Pod, podAnnotation } from '../pod.ts'
-import { quote } from '../networks-annotation-quote.ts'
+import { quote } from '../networks-annotation/quote.ts'
 import type { PlanProblem } from './problem.ts'
 
 /** What the pod's author wrote, read; each undefined where it is absent, or unreadable and then among the problems. */
