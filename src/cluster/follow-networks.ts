@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { NetworkStore } from './network-store.ts'
-import { ApiFailure, type NetworksApi, type WatchEvent, type WireNetwork } from './networks-api.ts'
+import { ApiFailure } from './api-failure.ts'
+import type { NetworksApi, WatchEvent, WireNetwork } from './networks-api.ts'
 
 export interface FollowOptions {
   readonly api: NetworksApi

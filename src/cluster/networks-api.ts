@@ -1,3 +1,5 @@
+import type { ApiFailure } from './api-failure.ts'
+
 /** A network attachment definition as the API server sends it, checked for what is read of it. */
 export interface WireNetwork {
   readonly namespace: string
@@ -34,15 +36,4 @@ export interface NetworksApi {
   ): Promise<void>
   /** undefined: it is not there. Rejects with an `ApiFailure`. */
   get(namespace: string, name: string, signal: AbortSignal): Promise<WireNetwork | undefined>
-}
-
-/** The API server refused, or could not be reached (no status). The message is for an operator. */
-export class ApiFailure extends Error {
-  readonly status: number | undefined
-
-  constructor(message: string, status?: number) {
-    super(message)
-    this.name = 'ApiFailure'
-    this.status = status
-  }
 }

@@ -4,7 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { ClusterNetworks } from '../../src/cluster/cluster-networks.ts'
 import type { FollowState } from '../../src/cluster/follow-networks.ts'
-import { createKubeApi } from '../../src/cluster/kube-api.ts'
+import { KubeConnection } from '../../src/cluster/kube/connection.ts'
+import { kubeNetworks } from '../../src/cluster/kube/networks.ts'
 import { FakeApiServer, type Fault } from './fake-api-server.ts'
 
 const sriov = '{"cniVersion":"1.0.0","type":"sriov"}'
@@ -34,7 +35,11 @@ async function scene(
   const states: FollowState[] = []
   const clock = { now: 0 }
   const networks = new ClusterNetworks({
-    api: createKubeApi({ kubeconfig, requestTimeout: 300, watchSeconds: 20, pageSize: 500 }),
+    api: kubeNetworks({
+      connection: new KubeConnection({ kubeconfig, requestTimeout: 300 }),
+      watchSeconds: 20,
+      pageSize: 500,
+    }),
     namespaces: options.namespaces ?? [],
     staleAfter: 60,
     now: () => clock.now,
