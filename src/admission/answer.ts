@@ -1,3 +1,4 @@
+import type { Finding } from '../bonding/finding.ts'
 import type { PatchOperation } from '../bonding/json-patch.ts'
 
 /** What happened, for the log line, the audit annotations and (later) the metrics: one record, told the same everywhere. */
@@ -10,6 +11,11 @@ export interface Outcome {
   readonly bonds: readonly string[]
   /** The ids of the rules that spoke, as errors or as warnings. */
   readonly rules: readonly string[]
+}
+
+/** The rules that spoke, each once. */
+export function rulesOf(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.map(finding => finding.rule))]
 }
 
 /** One line of `kubectl`'s refusal: it prints `* <field>: <message>` and nothing else. */

@@ -47,6 +47,26 @@ export function topUpDevices(
   return requests
 }
 
+/** What the attachments need of a resource, and what the pod asks for. */
+export interface DeviceBalance {
+  readonly resource: string
+  readonly needed: bigint
+  readonly present: bigint
+  /** Of the first container that asks for it, else of the first. */
+  readonly place: Place
+}
+
+/** How the requests of a pod stand to the needs of its attachments. What cannot be counted counts as none. */
+export function balanceDevices(pod: Pod, attachments: readonly PlannedAttachment[]): readonly DeviceBalance[] {
+  const holders = pod.containers.filter(container => container.kind !== 'init')
+  return [...neededDevices(attachments)].flatMap(([resource, needed]): readonly DeviceBalance[] => {
+    const place = holders.find(holder => asksFor(holder, resource)) ?? holders[0]
+    if (!place) return []
+    const present = holders.reduce((sum, holder) => sum + devicesOf(holder, resource, []), 0n)
+    return [{ resource, needed: BigInt(needed), present, place: resourcePlace(place, 'requests', resource) }]
+  })
+}
+
 function neededDevices(attachments: readonly PlannedAttachment[]): ReadonlyMap<string, number> {
   const needed = new Map<string, number>()
   for (const { network } of attachments) {

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../json-fields.ts'
 import { annotations } from '../keys.ts'
 import type { LinksFrom } from '../planned-pod.ts'
 import { type Pod, podAnnotation } from '../pod.ts'
@@ -26,6 +27,38 @@ export function statusText(pod: Pod, bonds: readonly BondStatus[]): string {
     if (asBefore === before) return before
   }
   return format(bonds)
+}
+
+/** What the status annotation of a pod tells; undefined where there is none, or none of ours. */
+export function readStatus(pod: Pod): readonly BondStatus[] | undefined {
+  const status = podAnnotation(pod, annotations.status)
+  const bonds = status === undefined ? undefined : fieldsOf(jsonOf(status))?.['bonds']
+  if (!Array.isArray(bonds) || bonds.length === 0) return undefined
+  const read = bonds.map(bondOf)
+  return read.every(bond => bond !== undefined) ? read : undefined
+}
+
+function bondOf(value: unknown): BondStatus | undefined {
+  const fields = fieldsOf(value)
+  const attached = attachedOf(value)
+  const links = fields?.['links']
+  const linksFrom = fields?.['linksFrom']
+  if (!attached || !Array.isArray(links) || typeof linksFrom !== 'string' || !isRow(linksFrom)) return undefined
+  const read = links.map(attachedOf)
+  return read.every(link => link !== undefined) ? { ...attached, linksFrom, links: read } : undefined
+}
+
+function attachedOf(value: unknown): { readonly interface: string; readonly network: string } | undefined {
+  const { interface: name, network } = fieldsOf(value) ?? {}
+  return typeof name === 'string' && typeof network === 'string' ? { interface: name, network } : undefined
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function format(bonds: readonly BondStatus[]): string {

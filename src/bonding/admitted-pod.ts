@@ -1,0 +1,45 @@
+import { promisedChanges, type AttachmentChange } from './admitted-pod/promised-changes.ts'
+import type { Catalogue } from './catalogue.ts'
+import { balanceDevices, type DeviceBalance } from './plan/devices.ts'
+import { draftPod } from './plan/draft.ts'
+import { readStatus } from './plan/status.ts'
+import type { PlannedAttachment, PlannedPod } from './planned-pod.ts'
+import type { Pod } from './pod.ts'
+import type { Policy } from './policy.ts'
+
+/**
+ * A labelled pod as the API server is about to store it, after every mutating webhook, held against what the status
+ * annotation says we made of it.
+ */
+export interface AdmittedPod {
+  readonly pod: Pod
+  /** false: the status annotation is missing or not ours, so nothing tells what was injected. */
+  readonly completed: boolean
+  /** What became of our attachments; none where they are as they were. */
+  readonly changes: readonly AttachmentChange[]
+  /** For each resource that the final list needs. */
+  readonly devices: readonly DeviceBalance[]
+  /** The pod planned again: what it is now, and what is wrong with it by itself. */
+  readonly planned: PlannedPod
+}
+
+/** Compares the pod with its status annotation and with its own networks annotation. */
+export function readAdmittedPod(pod: Pod, catalogue: Catalogue, policy: Policy): AdmittedPod {
+  const { planned } = draftPod(pod, catalogue, policy)
+  const { defaultNetwork } = planned
+  const listed = planned.attachments.filter(({ origin }) => origin !== 'added').map(asItIs)
+  const status = readStatus(pod)
+  return {
+    pod,
+    completed: status !== undefined,
+    changes: promisedChanges(status ?? [], listed),
+    devices: balanceDevices(pod, defaultNetwork ? [defaultNetwork, ...listed] : listed),
+    planned,
+  }
+}
+
+/** Planning would give the name; so far it is Multus' own, by position. */
+function asItIs(attachment: PlannedAttachment): PlannedAttachment {
+  if (attachment.origin !== 'named') return attachment
+  return { ...attachment, origin: 'author', explicit: false, interface: `net${attachment.index + 1}` }
+}
