@@ -8,6 +8,7 @@ const titles: Readonly<Record<RuleObject, string>> = {
   'bond-network': 'Bond networks',
   'link-network': 'Link networks',
   pod: 'Pods',
+  'admitted-pod': 'Pods as they are stored',
 }
 
 /** docs/rules.md: every rule with the real message of its examples, so that wording is reviewed in its diff. */
@@ -30,11 +31,12 @@ a network (or only the members that differ from a right one), or the networks an
 
 function section(rule: AnyRule): string {
   const fixed = isFixed(rule) ? ', fixed' : ''
+  const off = rule.off ? ', off by default' : ''
   const { bad, good } = judgeExamples(rule)
   const lines = [
     `### ${rule.id}`,
     '',
-    `${capital(rule.summary)}. *${rule.severity}, ${rule.certainty}${fixed}*`,
+    `${capital(rule.summary)}. *${rule.severity}, ${rule.certainty}${fixed}${off}*`,
     '',
     rule.why,
     '',

@@ -13,6 +13,8 @@ import type { Policy } from './policy.ts'
  */
 export interface AdmittedPod {
   readonly pod: Pod
+  /** Of an update: what the pod said until now. */
+  readonly before: PodBefore | undefined
   /** false: the status annotation is missing or not ours, so nothing tells what was injected. */
   readonly completed: boolean
   /** What became of our attachments; none where they are as they were. */
@@ -23,14 +25,20 @@ export interface AdmittedPod {
   readonly planned: PlannedPod
 }
 
+export interface PodBefore {
+  /** The networks annotation. */
+  readonly networks: string | undefined
+}
+
 /** Compares the pod with its status annotation and with its own networks annotation. */
-export function readAdmittedPod(pod: Pod, catalogue: Catalogue, policy: Policy): AdmittedPod {
+export function readAdmittedPod(pod: Pod, catalogue: Catalogue, policy: Policy, before?: PodBefore): AdmittedPod {
   const { planned } = draftPod(pod, catalogue, policy)
   const { defaultNetwork } = planned
   const listed = planned.attachments.filter(({ origin }) => origin !== 'added').map(asItIs)
   const status = readStatus(pod)
   return {
     pod,
+    before,
     completed: status !== undefined,
     changes: promisedChanges(status ?? [], listed),
     devices: balanceDevices(pod, defaultNetwork ? [defaultNetwork, ...listed] : listed),

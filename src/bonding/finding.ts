@@ -1,4 +1,5 @@
 import type { Place } from './place.ts'
+import type { PodHolderKind } from './workload.ts'
 
 export type Severity = 'error' | 'warning'
 
@@ -26,7 +27,7 @@ export type CauseReason =
   | 'FieldValueForbidden'
 
 export interface ObjectReference {
-  readonly kind: 'Pod' | 'NetworkAttachmentDefinition'
+  readonly kind: 'NetworkAttachmentDefinition' | PodHolderKind
   readonly namespace: string
   /** The object's name; for a pod that has none yet, its generateName. */
   readonly name: string

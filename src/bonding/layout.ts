@@ -6,10 +6,14 @@ const warningLimit = 256
 
 const longestPart = 600
 
-/** Object and field, as `causes[].field` and every text output name them: `demo/bond-net1 spec.config.failOverMac`. */
+/**
+ * Object and field, as `causes[].field` and every text output name them: `demo/bond-net1 spec.config.failOverMac` of a
+ * network, `deployment spec.template.metadata.annotations[...]` of the object that is being made.
+ */
 export function fieldOf({ object, place }: Finding): string {
   const path = formatPath(place.path)
-  return object.kind === 'Pod' ? `pod ${path}` : `${object.namespace}/${object.name} ${path}`
+  const network = object.kind === 'NetworkAttachmentDefinition'
+  return `${network ? `${object.namespace}/${object.name}` : object.kind.toLowerCase()} ${path}`
 }
 
 /**
@@ -28,8 +32,13 @@ export function describe(finding: Finding): string {
 /** A warning of an admission answer: one line (one with a line break is dropped as a whole), at most 256 characters. */
 export function warningText(finding: Finding): string {
   const text = describe(finding)
-  if (text.length <= warningLimit) return text
   const end = ` [bond-injector ${finding.rule}]`
+  return boundedWarning(text.slice(0, -end.length), end)
+}
+
+/** Cuts a warning where it is too long, but not its end, which says where it comes from. */
+export function boundedWarning(text: string, end: string): string {
+  if (text.length + end.length <= warningLimit) return text + end
   return `${text.slice(0, warningLimit - end.length - 3).toWellFormed()}...${end}`
 }
 

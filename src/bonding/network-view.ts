@@ -1,6 +1,9 @@
+import { lastSpelling, placeInside } from './bond-network/place.ts'
 import { type CniConfig, type Plugin, readCniConfig } from './cni-config.ts'
+import { configPath } from './cni-config/source.ts'
 import { pluginConf } from './cni-config/structs.ts'
 import { decodeGo } from './go-decode.ts'
+import { goFold } from './go-fold.ts'
 import type { JsonNode } from './go-json.ts'
 import { annotations, foreignAnnotations } from './keys.ts'
 import type { NetworkAttachmentDefinition, NetworkBase } from './network.ts'
@@ -17,6 +20,7 @@ export abstract class NetworkView implements NetworkBase {
   declare readonly links?: string
   readonly #text: string | undefined
   #config: WeakRef<CniConfig> | undefined
+  #asked: Pick<NetworkBase, 'ipamType' | 'nameBytes'> | undefined
 
   constructor({ metadata, spec }: NetworkAttachmentDefinition) {
     const { namespace, name } = metadata
@@ -49,7 +53,26 @@ export abstract class NetworkView implements NetworkBase {
     return this.plugin && ipamOf(this.plugin)
   }
 
+  get ipamType(): string {
+    return this.#whatPodsAsk.ipamType
+  }
+
+  get nameBytes(): number | undefined {
+    return this.#whatPodsAsk.nameBytes
+  }
+
+  get #whatPodsAsk(): Pick<NetworkBase, 'ipamType' | 'nameBytes'> {
+    this.#asked ??= { ipamType: typeOf(this.ipam), nameBytes: bytesOf(this.config) }
+    return this.#asked
+  }
+
   abstract get plugin(): Plugin | undefined
+
+  field(key: string, ...rest: readonly (string | number)[]): Place {
+    const { plugin } = this
+    if (plugin === undefined) return { path: [...configPath, key, ...rest] }
+    return placeInside(plugin, lastSpelling(plugin, key), [key, ...rest])
+  }
 
   annotation(key: string): Place {
     return { path: ['metadata', 'annotations', key] }
@@ -61,4 +84,15 @@ function ipamOf({ received }: Plugin): JsonNode | undefined {
   const conf = decodeGo(received, pluginConf)
   const wrong = conf.mismatches.find(({ path }) => path.length === 1 && path[0] === 'ipam')
   return wrong?.origin.node ?? conf.origin(['ipam'])?.node
+}
+
+function typeOf(ipam: JsonNode | undefined): string {
+  if (ipam?.kind !== 'object') return ''
+  const type = ipam.members.findLast(({ key }) => goFold(key.value) === goFold('type'))?.value
+  return type?.kind === 'string' ? type.value : ''
+}
+
+function bytesOf(config: CniConfig): number | undefined {
+  if (config.kind !== 'plugins' || config.name === undefined) return undefined
+  return new TextEncoder().encode(config.name.value).length
 }

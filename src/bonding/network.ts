@@ -29,6 +29,12 @@ export interface NetworkBase {
   readonly cniVersion: string | undefined
   /** The `ipam` of the plugin of this view, if it is there and not null. */
   readonly ipam: JsonNode | undefined
+  /** The type of that, `''` where there is none or it is no text. Kept: every pod that uses the network asks for it. */
+  readonly ipamType: string
+  /** Bytes of the name that libcni uses for the network; undefined where there is none. Kept as well. */
+  readonly nameBytes: number | undefined
+  /** The place of a field of the plugin of this view, in the author's spelling: `field('ipam', 'ranges', 0)`. */
+  field(key: string, ...rest: readonly (string | number)[]): Place
   /** The place of one of the object's annotations. */
   annotation(key: string): Place
 }

@@ -46,7 +46,11 @@ export function createPlanner(policy: Policy): Planner {
 
 function decide(draft: Draft, judge: Judge): Verdict {
   const { planned } = draft
-  const findings = [...judge.networks(networksOf(draft), planned.pod.namespace), ...judge.pod(planned)]
+  const ofNetworks = judge
+    .networks(networksOf(draft), planned.pod.namespace)
+    // Advice about a network is for its author, who gets it where the network is made, not for the author of each pod.
+    .filter(finding => finding.certainty !== 'advice')
+  const findings = [...ofNetworks, ...judge.pod(planned)]
   const errors = findings.filter(finding => finding.severity === 'error')
   const warnings = findings.filter(finding => finding.severity === 'warning')
   // Advice is about what was done, and nothing was.

@@ -23,6 +23,12 @@ const onPod: Finding = {
 t.test('object and field', async t => {
   t.equal(fieldOf(finding), 'demo/bond-net1 spec.config.failOverMac')
   t.equal(fieldOf(onPod), 'pod metadata.annotations[k8s.v1.cni.cncf.io/networks]')
+  const onWorkload: Finding = {
+    ...onPod,
+    object: { kind: 'CronJob', namespace: 'demo', name: 'web' },
+    place: { path: ['spec', 'jobTemplate', 'spec', 'template', 'spec', 'containers', 0] },
+  }
+  t.equal(fieldOf(onWorkload), 'cronjob spec.jobTemplate.spec.template.spec.containers[0]')
 })
 
 const paths: readonly [readonly (string | number)[], string][] = [

@@ -103,10 +103,12 @@ function noteMissingLinks(
   for (const { interface: link, key, bond, from } of all) {
     if (catalogue.get(key.namespace, key.name)) continue
     const { namespace, name } = key
-    const known = namespace === pod.namespace ? namespaceView(catalogue, namespace).linkNames : []
+    const known = namespace === pod.namespace ? namespaceView(catalogue, namespace, 'suggest').linkNames : []
     const candidates = nearest(name, known)
     const path = ['metadata', 'annotations', foreignAnnotations.networks]
     const place = attachments.find(attachment => attachment.interface === link)?.place ?? { path }
-    problems.push({ kind: 'link-network-exists', place, bond, from, link, wanted: { namespace, name }, candidates })
+    const leftOut = catalogue.gap?.(namespace)?.kind === 'left-out'
+    const wanted = { namespace, name }
+    problems.push({ kind: 'link-network-exists', place, bond, from, link, wanted, leftOut, candidates })
   }
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { Catalogue, ListUse } from '../catalogue.ts'
 import { compareNatural } from '../natural-order.ts'
 import type { NetworkKey } from '../network-key.ts'
 import type { Network } from '../network.ts'
@@ -14,8 +14,8 @@ export interface NamespaceView {
 /** Worked out once for each list: an admission must not cost more where there are more networks. */
 const views = new WeakMap<readonly Network[], NamespaceView>()
 
-export function namespaceView(catalogue: Catalogue, namespace: string): NamespaceView {
-  const networks = catalogue.list(namespace)
+export function namespaceView(catalogue: Catalogue, namespace: string, use: ListUse): NamespaceView {
+  const networks = catalogue.list(namespace, use)
   const known = views.get(networks)
   if (known) return known
   const view = viewOf(networks)

@@ -27,6 +27,8 @@ export type PlanProblem =
       readonly kind: 'bond-network-exists'
       readonly place: Place
       readonly wanted: NetworkKey
+      /** A setting keeps its namespace from being read: whether it exists is not known. */
+      readonly leftOut: boolean
       /** Bond networks of the pod's own namespace, nearest first; `near` says whether they are near at all. */
       readonly candidates: readonly string[]
       readonly near: boolean
@@ -70,6 +72,8 @@ export type PlanProblem =
       readonly from: LinksFrom
       readonly link: string
       readonly wanted: NetworkKey
+      /** As for the bond network. */
+      readonly leftOut: boolean
       readonly candidates: readonly string[]
     }
   | {

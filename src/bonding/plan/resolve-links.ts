@@ -105,23 +105,22 @@ function fromPod(
 function discover(question: LinkQuestion, problems: PlanProblem[]): ResolvedLinks | undefined {
   const { linkNames } = question
   const bond = question.bond.network
-  const keys = namespaceView(question.catalogue, bond.reference.namespace).discoverable
-  const why = whyNoDiscovery(question, keys)
-  if (why) {
-    problems.push({ kind: 'links-known', bond, missing: linkNames, why })
+  const found = candidates(question)
+  if ('kind' in found) {
+    problems.push({ kind: 'links-known', bond, missing: linkNames, why: found })
     return undefined
   }
-  problems.push({ kind: 'links-by-discovery', bond, links: keys })
-  return { from: 'discovery', links: sources(linkNames, keys, new Map()) }
+  problems.push({ kind: 'links-by-discovery', bond, links: found })
+  return { from: 'discovery', links: sources(linkNames, found, new Map()) }
 }
 
-function whyNoDiscovery(
-  { selected, discovery, linkNames }: LinkQuestion,
-  keys: readonly NetworkKey[],
-): LinksUnknown | undefined {
+/** The namespace is looked at only where its answer counts: its networks may not be known yet. */
+function candidates(question: LinkQuestion): readonly NetworkKey[] | LinksUnknown {
+  const { selected, discovery, linkNames, bond, catalogue } = question
   if (selected.length > 1) return { kind: 'several-bonds' }
   if (!discovery) return { kind: 'discovery-off' }
-  if (keys.length === linkNames.length) return undefined
+  const keys = namespaceView(catalogue, bond.network.reference.namespace, 'decide').discoverable
+  if (keys.length === linkNames.length) return keys
   return { kind: 'candidates', names: keys.map(key => key.name), needed: linkNames.length }
 }
 

@@ -62,7 +62,7 @@ function wishes(pod: Pod, author: AuthorsWords, catalogue: Catalogue, problems: 
   if (isUnreadable(author, 'networks')) return []
   const inList = author.networks?.elements.filter(element => isBond(element, catalogue)) ?? []
   if (inList.length > 0) return inList.map(element => ({ key: element, interface: '', place: labelPlace }))
-  const candidates = namespaceView(catalogue, pod.namespace).bondNames
+  const candidates = namespaceView(catalogue, pod.namespace, 'decide').bondNames
   const [only] = candidates
   if (only !== undefined && candidates.length === 1) {
     return [{ key: { namespace: pod.namespace, name: only }, interface: '', place: labelPlace }]
@@ -96,14 +96,15 @@ function lookUp(wish: Wish, pod: Pod, catalogue: Catalogue, problems: PlanProble
   if (network?.kind === 'bond') return network
   const { place, key: wanted } = wish
   // The names of another namespace are not for this reader.
-  const all = wanted.namespace === pod.namespace ? namespaceView(catalogue, pod.namespace).bondNames : []
+  const all = wanted.namespace === pod.namespace ? namespaceView(catalogue, pod.namespace, 'suggest').bondNames : []
   if (network) {
     problems.push({ kind: 'bond-network-is-bond', place, wanted, candidates: all })
     return undefined
   }
   const close = nearest(wanted.name, all)
   const near = close.length > 0
-  problems.push({ kind: 'bond-network-exists', place, wanted, candidates: near ? close : all, near })
+  const leftOut = catalogue.gap?.(wanted.namespace)?.kind === 'left-out'
+  problems.push({ kind: 'bond-network-exists', place, wanted, leftOut, candidates: near ? close : all, near })
   return undefined
 }
 

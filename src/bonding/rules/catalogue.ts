@@ -1,3 +1,4 @@
+import { admittedPodRules } from './admitted-pod/all.ts'
 import { bondNetworkRules } from './bond-network/all.ts'
 import { linkNetworkRules } from './link-network/all.ts'
 import { networkRules } from './network/all.ts'
@@ -5,4 +6,10 @@ import { podRules } from './pod/all.ts'
 import type { AnyRule } from './rule.ts'
 
 /** Every rule there is, objects in the order in which a reader meets them. */
-export const rules: readonly AnyRule[] = [...networkRules, ...bondNetworkRules, ...linkNetworkRules, ...podRules]
+export const rules: readonly AnyRule[] = [
+  ...networkRules,
+  ...bondNetworkRules,
+  ...linkNetworkRules,
+  ...podRules,
+  ...admittedPodRules,
+]

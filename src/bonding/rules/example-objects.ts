@@ -2,7 +2,7 @@ import { goFold } from '../go-fold.ts'
 import { parseGoJson } from '../go-json.ts'
 import { annotations, bondLabel, foreignAnnotations } from '../keys.ts'
 import type { NetworkAttachmentDefinition } from '../network.ts'
-import type { NetworkExample, PodExample } from './example.ts'
+import type { AdmittedPodExample, NetworkExample, PodExample } from './example.ts'
 
 type Members = readonly (readonly [key: string, literal: string])[]
 
@@ -26,6 +26,9 @@ const linkMembers: Members = [
   ['ipam', '{}'],
 ]
 
+/** As the SR-IOV operator renders them. */
+const ofLinks = { [foreignAnnotations.resourceName]: 'openshift.io/port9' }
+
 /** The usual network with what the example changes. Literals stay as they are written: 1.0 is not 1. */
 export function networkOfExample(
   example: NetworkExample,
@@ -34,8 +37,9 @@ export function networkOfExample(
   namespace = 'demo',
 ): NetworkAttachmentDefinition {
   const { config, annotations, ...changes } = partsOf(example)
+  const rendered = kind === 'link' && config === undefined && annotations === undefined
   return {
-    metadata: { namespace, name, ...(annotations ? { annotations } : {}) },
+    metadata: { namespace, name, ...(rendered ? { annotations: ofLinks } : annotations ? { annotations } : {}) },
     spec: { config: config ?? changed(kind === 'bond' ? bondMembers : linkMembers, changes) },
   }
 }
@@ -52,7 +56,12 @@ export function podOfExample(example: PodExample): {
     pod: {
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: { name: 'bondpod1', namespace: 'demo', labels: { [bondLabel]: label }, annotations: written },
+      metadata: {
+        name: 'bondpod1',
+        namespace: 'demo',
+        labels: label === null ? {} : { [bondLabel]: label },
+        annotations: written,
+      },
       spec: { containers: [{ name: 'podexample', image: 'example' }], ...spec },
     },
     networks: Object.entries({ ...usualNetworks, ...definitions }).flatMap(([key, definition]) => {
@@ -61,6 +70,24 @@ export function podOfExample(example: PodExample): {
       return [networkOfExample(definition, name.includes('bond') ? 'bond' : 'link', name, namespace)]
     }),
   }
+}
+
+/** The pod of the OpenShift page as it was completed, with what the example changes, and the networks beside it. */
+export function admittedPodOfExample(example: AdmittedPodExample): ReturnType<typeof podOfExample> {
+  const { networks = completed.networks, status = completed.status, devices = completed.devices } = example
+  return podOfExample({
+    ...(networks === null ? {} : { networks }),
+    annotations: status === null ? {} : { [annotations.status]: status },
+    spec: { containers: [{ name: 'podexample', image: 'example', resources: { requests: devices, limits: devices } }] },
+    definitions: { oam: { config: '{"cniVersion": "1.0.0", "type": "macvlan"}', annotations: {} } },
+  })
+}
+
+const completed = {
+  networks: 'sriovnet1@net1,sriovnet2@net2,bond-net1@bond0',
+  status:
+    '{"version":1,"bonds":[{"interface":"bond0","network":"demo/bond-net1","linksFrom":"network","links":[{"interface":"net1","network":"demo/sriovnet1"},{"interface":"net2","network":"demo/sriovnet2"}]}]}',
+  devices: { 'openshift.io/port0': '1', 'openshift.io/port1': '1' },
 }
 
 const usualNetworks: NonNullable<Exclude<PodExample, string>['definitions']> = {

@@ -23,11 +23,29 @@ export type PodExample =
   | string
   | {
       readonly networks?: string
-      readonly label?: string
+      /** null: the pod has no label. */
+      readonly label?: string | null
       readonly annotations?: Readonly<Record<string, string>>
       /** Merged into the pod's spec. */
       readonly spec?: Readonly<Record<string, unknown>>
       /** Networks besides, or instead of, the usual ones, by `name` or `namespace/name`; null: it is not there. */
       readonly definitions?: Readonly<Record<string, NetworkExample | null>>
-      readonly settings?: { readonly discovery?: boolean; readonly devices?: 'add' | 'leave' }
+      readonly settings?: {
+        readonly discovery?: boolean
+        readonly devices?: 'add' | 'leave'
+        /** Severities, as a site sets them with `--rule`. */
+        readonly rules?: Readonly<Record<string, 'off' | 'warning'>>
+      }
     }
+
+/** What another webhook made of the completed pod of the OpenShift page, as an example of a rule. */
+export interface AdmittedPodExample {
+  /** The networks annotation; null: taken out. */
+  readonly networks?: string | null
+  /** null: the status annotation was taken out. */
+  readonly status?: null
+  /** What the container requests, and its limits. */
+  readonly devices?: Readonly<Record<string, string>>
+  /** Of an update: the networks annotation until now. */
+  readonly before?: string
+}

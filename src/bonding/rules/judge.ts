@@ -1,3 +1,4 @@
+import type { AdmittedPod } from '../admitted-pod.ts'
 import type { Finding, ObjectReference, Severity } from '../finding.ts'
 import type { Network } from '../network.ts'
 import type { PlannedPod } from '../planned-pod.ts'
@@ -9,6 +10,7 @@ export interface Judge {
   /** Verdicts on networks are remembered as long as the network lives: one version of an object is judged once. */
   networks(networks: Iterable<Network>, readersNamespace: string): readonly Finding[]
   pod(planned: PlannedPod): readonly Finding[]
+  admitted(pod: AdmittedPod): readonly Finding[]
 }
 
 type Severities = ReadonlyMap<string, Severity | 'off'>
@@ -23,9 +25,10 @@ interface Reported {
 
 /** @param severities by rule id, where they differ from the rule's own; checked by `checkSeverities` */
 export function createJudge(severities: Severities, rules: readonly AnyRule[] = allRules): Judge {
-  const active = rules.filter(rule => severities.get(rule.id) !== 'off')
+  const active = rules.filter(rule => chosenSeverity(rule, severities) !== 'off')
   const ofPods = active.filter(rule => rule.object === 'pod')
-  const ofNetworks = active.filter(rule => rule.object !== 'pod')
+  const ofAdmittedPods = active.filter(rule => rule.object === 'admitted-pod')
+  const ofNetworks = active.filter(rule => rule.object !== 'pod' && rule.object !== 'admitted-pod')
   const remembered = new WeakMap<Network, readonly Reported[]>()
   const verdictOn = (network: Network): readonly Reported[] => {
     const known = remembered.get(network)
@@ -41,6 +44,14 @@ export function createJudge(severities: Severities, rules: readonly AnyRule[] = 
       ofPods
         .flatMap(rule => checkPod(rule, planned, severities))
         .map(reported => cutOut(reported, planned.pod.namespace)),
+    admitted: admitted =>
+      ofAdmittedPods
+        .flatMap(rule => {
+          const collected: Reported[] = []
+          rule.check(admitted, reporter(rule, admitted.pod.reference, [], severities, collected))
+          return collected
+        })
+        .map(reported => cutOut(reported, admitted.pod.namespace)),
   }
 }
 
@@ -58,9 +69,14 @@ function checkNetwork(rule: AnyRule, network: Network, severities: Severities): 
       if (network.kind === 'link') rule.check(network, report)
       break
     case 'pod':
+    case 'admitted-pod':
       break
   }
   return collected
+}
+
+function chosenSeverity({ id, off, severity }: AnyRule, severities: Severities): Severity | 'off' {
+  return severities.get(id) ?? (off ? 'off' : severity)
 }
 
 function isReadableBond(network: Network): network is ReadableBond {
@@ -80,7 +96,7 @@ function reporter(
   severities: Severities,
   collected: Reported[],
 ): Report {
-  const chosen = severities.get(rule.id) ?? rule.severity
+  const chosen = chosenSeverity(rule, severities)
   if (chosen === 'off') return () => undefined
   return (place, message, fix, options = {}) => {
     collected.push({
@@ -95,7 +111,7 @@ function reporter(
         reason: options.reason ?? 'FieldValueInvalid',
         message,
         why: rule.why,
-        fix,
+        fix: options.orLower && chosen === 'error' ? `${fix}, or run with --rule ${rule.id}=warning` : fix,
       },
     })
   }

@@ -2,16 +2,19 @@ import { NetworkTable } from '../network-table.ts'
 import type { Finding } from '../finding.ts'
 import { readNetwork } from '../network.ts'
 import { createPlanner, type Verdict } from '../plan.ts'
-import { readPod } from '../pod.ts'
-import { defaultPolicy } from '../policy.ts'
-import type { NetworkExample, PodExample } from './example.ts'
-import { networkOfExample, podOfExample } from './example-objects.ts'
+import { bondLabel } from '../keys.ts'
+import type { PlannedPod } from '../planned-pod.ts'
+import { type Pod, readPod } from '../pod.ts'
+import { defaultPolicy, type Policy } from '../policy.ts'
+import { createAdmittedJudge } from '../admitted-verdict.ts'
+import type { AdmittedPodExample, NetworkExample, PodExample } from './example.ts'
+import { admittedPodOfExample, networkOfExample, podOfExample } from './example-objects.ts'
 import { createJudge } from './judge.ts'
 import type { AnyRule } from './rule.ts'
 
 /** An example, and what the program says about it: all rules speak, as they do in earnest. */
 export interface JudgedExample {
-  readonly example: NetworkExample | PodExample
+  readonly example: NetworkExample | PodExample | AdmittedPodExample
   readonly findings: readonly Finding[]
 }
 
@@ -20,11 +23,15 @@ export function judgeExamples(rule: AnyRule): {
   readonly good: readonly JudgedExample[]
 } {
   if (rule.object === 'pod') {
-    const judged = (example: PodExample): JudgedExample => ({ example, findings: findingsOf(verdictOnPod(example)) })
+    const judged = (example: PodExample): JudgedExample => ({ example, findings: findingsOnPod(rule, example) })
+    return { bad: rule.examples.bad.map(judged), good: rule.examples.good.map(judged) }
+  }
+  if (rule.object === 'admitted-pod') {
+    const judged = (example: AdmittedPodExample): JudgedExample => ({ example, findings: verdictOnAdmitted(example) })
     return { bad: rule.examples.bad.map(judged), good: rule.examples.good.map(judged) }
   }
   const kind = rule.object === 'link-network' ? 'link' : 'bond'
-  const judge = createJudge(new Map())
+  const judge = createJudge(askedFor(rule))
   const judged = (example: NetworkExample): JudgedExample => ({
     example,
     findings: judge.networks([readNetwork(networkOfExample(example, kind))], 'demo'),
@@ -32,12 +39,35 @@ export function judgeExamples(rule: AnyRule): {
   return { bad: rule.examples.bad.map(judged), good: rule.examples.good.map(judged) }
 }
 
-function verdictOnPod(example: PodExample): Verdict {
+/** A rule that is off unless a site asks for it is on in its own examples. */
+function askedFor({ id, off, severity }: AnyRule): Policy['severities'] {
+  return off ? new Map([[id, severity]]) : new Map()
+}
+
+function findingsOnPod(rule: AnyRule, example: PodExample): readonly Finding[] {
   const { pod, networks } = podOfExample(example)
-  const settings = typeof example === 'string' ? {} : example.settings
+  const { rules = {}, ...settings } = typeof example === 'string' ? {} : (example.settings ?? {})
+  const severities: Policy['severities'] = new Map([...Object.entries(rules), ...askedFor(rule)])
   const read = readPod(pod, 'demo')
   if (!read) throw new Error('the example is no pod')
-  return createPlanner({ ...defaultPolicy, ...settings })(read, new NetworkTable(networks.map(readNetwork)))
+  if (!Object.hasOwn(read.labels, bondLabel)) return createJudge(severities).pod(asWritten(read))
+  const plan = createPlanner({ ...defaultPolicy, ...settings, severities })
+  return findingsOf(plan(read, new NetworkTable(networks.map(readNetwork))))
+}
+
+/** Without the label nothing is planned. */
+function asWritten(pod: Pod): PlannedPod {
+  return { pod, attachments: [], bonds: [], defaultNetwork: undefined, problems: [] }
+}
+
+function verdictOnAdmitted(example: AdmittedPodExample): readonly Finding[] {
+  const { pod, networks } = admittedPodOfExample(example)
+  const read = readPod(pod, 'demo')
+  if (!read) throw new Error('the example is no pod')
+  const before = example.before === undefined ? undefined : { networks: example.before }
+  const judge = createAdmittedJudge(defaultPolicy)
+  const { errors, warnings } = judge(read, new NetworkTable(networks.map(readNetwork)), before)
+  return [...errors, ...warnings]
 }
 
 function findingsOf(verdict: Verdict): readonly Finding[] {

@@ -1,10 +1,11 @@
+import type { AdmittedPod } from '../admitted-pod.ts'
 import type { BondNetwork, BondSettings } from '../bond-network.ts'
 import type { CauseReason, Certainty, Severity } from '../finding.ts'
 import type { LinkNetwork } from '../link-network.ts'
 import type { Network } from '../network.ts'
 import type { Place } from '../place.ts'
 import type { PlannedPod } from '../planned-pod.ts'
-import type { NetworkExample, PodExample } from './example.ts'
+import type { AdmittedPodExample, NetworkExample, PodExample } from './example.ts'
 
 /** A bond whose config reached Bond CNI: what could not be read is not judged further. */
 export type ReadableBond = BondNetwork & { readonly settings: BondSettings }
@@ -17,6 +18,8 @@ export interface RuleSubjects {
   readonly 'link-network': LinkNetwork
   /** The pod as it will be after injection. */
   readonly pod: PlannedPod
+  /** The pod as it is stored, after every other webhook. */
+  readonly 'admitted-pod': AdmittedPod
 }
 
 export type RuleObject = keyof RuleSubjects
@@ -26,6 +29,7 @@ interface RuleExamples {
   readonly 'bond-network': NetworkExample
   readonly 'link-network': NetworkExample
   readonly pod: PodExample
+  readonly 'admitted-pod': AdmittedPodExample
 }
 
 export interface ReportOptions {
@@ -36,6 +40,8 @@ export interface ReportOptions {
    * replaced by the rule's summary: the pod's author may not be able to read that namespace.
    */
   readonly reveals?: readonly Network[]
+  /** The fix also says how a site lowers the rule, as long as it has not done so. */
+  readonly orLower?: true
   /** The place is on this network instead of on the rule's own subject. */
   readonly on?: Network
 }
@@ -54,6 +60,8 @@ export interface Rule<O extends RuleObject = RuleObject> {
   readonly certainty: Certainty
   /** Without it there is nothing to inject, so that no setting can lower it. So it is with every refused-at-load. */
   readonly essential?: true
+  /** Off unless a site asks for it: right, but more noise than help to most. */
+  readonly off?: true
   /** What must hold, in one line. */
   readonly summary: string
   readonly why: string

@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs'
 import t from 'tap'
+import { readAdmittedPod } from '../../../src/bonding/admitted-pod.ts'
 import { NetworkTable } from '../../../src/bonding/network-table.ts'
+import { bondLabel } from '../../../src/bonding/keys.ts'
 import { readNetwork } from '../../../src/bonding/network.ts'
 import { draftPod } from '../../../src/bonding/plan/draft.ts'
 import { readPod } from '../../../src/bonding/pod.ts'
 import { defaultPolicy } from '../../../src/bonding/policy.ts'
 import { rules } from '../../../src/bonding/rules/catalogue.ts'
-import type { PodExample } from '../../../src/bonding/rules/example.ts'
-import { networkOfExample, podOfExample } from '../../../src/bonding/rules/example-objects.ts'
+import type { AdmittedPodExample, PodExample } from '../../../src/bonding/rules/example.ts'
+import { admittedPodOfExample, networkOfExample, podOfExample } from '../../../src/bonding/rules/example-objects.ts'
 import { createJudge } from '../../../src/bonding/rules/judge.ts'
 import type { AnyRule, RuleObject } from '../../../src/bonding/rules/rule.ts'
 
@@ -18,6 +20,7 @@ const objects: Readonly<Record<RuleObject, true>> = {
   'bond-network': true,
   'link-network': true,
   pod: true,
+  'admitted-pod': true,
 }
 
 interface RuleFile {
@@ -78,6 +81,7 @@ t.test('every rule says what must hold, why, and who says so', async t => {
       `${rule.id}: sources are public`,
     )
     t.ok(rule.examples.bad.length > 0 && rule.examples.good.length > 0, `${rule.id}: has examples of both kinds`)
+    t.ok(!rule.off || rule.why.includes(`--rule ${rule.id}=warning`), `${rule.id}: says how it is asked for`)
     t.ok(rule.certainty !== 'advice' || rule.severity === 'warning', `${rule.id}: advice is no error`)
   }
 })
@@ -90,9 +94,18 @@ t.test('without what these rules say nothing can be planned', async t => {
 
 /** What all the rules but some find in the bad examples of one. */
 function foundIn(rule: AnyRule, judging: readonly AnyRule[]): readonly (readonly string[])[] {
-  const judge = createJudge(new Map(), judging)
-  if (rule.object === 'pod')
-    return rule.examples.bad.map(bad => judge.pod(plannedPod(bad)).map(finding => finding.rule))
+  // A rule that is off unless a site asks for it is asked for.
+  const asked = rule.off ? [[rule.id, rule.severity] as const] : []
+  const judge = createJudge(new Map(asked), judging)
+  if (rule.object === 'pod') {
+    return rule.examples.bad.map(bad => {
+      const { rules: set = {} } = typeof bad === 'string' ? {} : (bad.settings ?? {})
+      const judge = createJudge(new Map([...Object.entries(set), ...asked]), judging)
+      return judge.pod(plannedPod(bad)).map(finding => finding.rule)
+    })
+  }
+  if (rule.object === 'admitted-pod')
+    return rule.examples.bad.map(bad => judge.admitted(admittedPod(bad)).map(finding => finding.rule))
   const kind = rule.object === 'link-network' ? 'link' : 'bond'
   return rule.examples.bad.map(bad =>
     judge.networks([readNetwork(networkOfExample(bad, kind))], 'demo').map(finding => finding.rule),
@@ -105,8 +118,17 @@ function plannedPod(example: PodExample) {
   if (!read) throw new Error('the example is no pod')
   const settings = typeof example === 'string' ? {} : example.settings
   const policy = { ...defaultPolicy, ...settings }
-  if (read.hostNetwork) return { pod: read, attachments: [], bonds: [], defaultNetwork: undefined, problems: [] }
+  if (read.hostNetwork || !Object.hasOwn(read.labels, bondLabel))
+    return { pod: read, attachments: [], bonds: [], defaultNetwork: undefined, problems: [] }
   return draftPod(read, new NetworkTable(networks.map(readNetwork)), policy).planned
+}
+
+function admittedPod(example: AdmittedPodExample) {
+  const { pod, networks } = admittedPodOfExample(example)
+  const read = readPod(pod, 'demo')
+  if (!read) throw new Error('the example is no pod')
+  const before = example.before === undefined ? undefined : { networks: example.before }
+  return readAdmittedPod(read, new NetworkTable(networks.map(readNetwork)), defaultPolicy, before)
 }
 
 t.test('every rule is needed: without it nobody finds what is wrong with its examples', async t => {

@@ -132,7 +132,7 @@ function inList(name: string, index: number, plugins: (own: string) => readonly 
 const inLists: readonly Variant[] = [
   inList('inside a plugin list', 0, own => [own]),
   inList('inside a plugin list, before tuning', 0, own => [own, '{"type": "tuning"}']),
-  inList('inside a plugin list, behind another', 1, own => ['{"type": "tuning"}', own]),
+  inList('inside a plugin list, behind another', 1, own => ['{"type": "site-plugin"}', own]),
 ]
 
 /** One variant inside the other. */

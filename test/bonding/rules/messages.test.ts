@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a hash policy in another case',
-    config: '"mode": "balance-xor", "xmitHashPolicy": "Layer3+4"',
+    config: '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "Layer3+4"',
     parts: ['Did you mean layer3+4?'],
   },
   {
@@ -98,8 +98,8 @@ const cases: readonly Case[] = [
   {
     name: 'a text in the key of a list of plugins',
     config:
-      '{"cniVersion": "0.3.1", "name": "l", "plugins": [{"type": "bond", "Mode": "tlb", "linksInContainer": true, "miimon": "100", "links": [{"name": "net1"}, {"name": "net2"}]}]}',
-    parts: ['demo/bond-net1 spec.config.plugins[0].Mode: "tlb"'],
+      '{"cniVersion": "0.3.1", "name": "l", "plugins": [{"type": "bond", "mode": "tlb", "linksInContainer": true, "miimon": "100", "links": [{"name": "net1"}, {"name": "net2"}]}]}',
+    parts: ['demo/bond-net1 spec.config.plugins[0].mode: "tlb"'],
   },
   {
     name: 'a crash of Multus',
@@ -157,7 +157,7 @@ const cases: readonly Case[] = [
     parts: ['linksInContainer: missing,'],
   },
   { name: 'linksInContainer false', config: '"linksInContainer": false', parts: ['linksInContainer: false,'] },
-  { name: 'failOverMac 2', config: '"failOverMac": 2', parts: ['failOverMac: 2, but mode active-backup needs 1'] },
+  { name: 'failOverMac 2', config: '"failOverMac": 2', parts: ['failOverMac: 2 works until the first failover'] },
   {
     name: 'miimon that is not there',
     config: { without: ['miimon'] },
@@ -198,7 +198,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a hash policy like no other',
-    config: '"mode": "balance-xor", "xmitHashPolicy": ""',
+    config: '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": ""',
     parts: ['actual: ). Use one of layer2, '],
   },
   {
@@ -240,7 +240,7 @@ const reasons: readonly { readonly reason: CauseReason; readonly config: Network
   { reason: 'FieldValueInvalid', config: '"linksInContainer": false' },
   { reason: 'FieldValueInvalid', config: '{"type": "bond",}' },
   { reason: 'FieldValueNotSupported', config: '"mode": "tlb"' },
-  { reason: 'FieldValueNotSupported', config: '"mode": "802.3ad"' },
+  { reason: 'FieldValueNotSupported', config: '"mode": "802.3ad", "failOverMac": 0' },
   { reason: 'FieldValueNotSupported', config: '"cniVersion": "2.0.0"' },
   { reason: 'FieldValueNotSupported', config: '"allSlavesActive": 2' },
   { reason: 'FieldValueDuplicate', config: '"links": [{"name": "net1"}, {"name": "net1"}]' },
@@ -263,13 +263,14 @@ t.test("the reason is one of Kubernetes' own", async t => {
 
 t.test('the place is where the author wrote it', async t => {
   const config =
-    '{"cniVersion": "0.3.1", "type": "bond", "mode": "balance-rr", "linksInContainer": true, "MIIMON": "0", "links": [{"name": "net1"}, {"name": "net1"}]}'
+    '{"cniVersion": "0.3.1", "type": "bond", "mode": "active-backup", "failOverMac": 1, "linksInContainer": true, "MIIMON": "0", "links": [{"name": "net1"}, {"name": "net1"}]}'
   const places = findingsOn(config).map(({ place: { path, span } }) => [
     formatPath(path),
     span && config.slice(span.start, span.end),
   ])
   t.strictSame(places, [
     ['spec.config.links[1].name', '"net1"'],
+    ['spec.config.MIIMON', '"0"'],
     ['spec.config.MIIMON', '"0"'],
   ])
   t.strictSame(findingsOn('{"type": "bond",}')[0]?.place.span, { start: 15, end: 16 }, 'the comma')

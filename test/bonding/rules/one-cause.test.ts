@@ -77,18 +77,18 @@ const cases: readonly Case[] = [
   },
   {
     name: 'mtu of the wrong type',
-    config: '"mtu": "60", "ipam": {"type": "host-local", "subnet": "fd00::/64"}',
+    config: '"mtu": "60", "ipam": {"type": "whereabouts", "range": "fd00::/64"}',
     found: ['mtu-integer'],
   },
   {
     name: 'mtu too small for anything, with IPv6',
-    config: '"mtu": 60, "ipam": {"type": "host-local", "subnet": "fd00::/64"}',
+    config: '"mtu": 60, "ipam": {"type": "whereabouts", "range": "fd00::/64"}',
     found: ['mtu-minimum'],
   },
   {
     name: 'IPv6 under a key that this IPAM plugin does not read',
     config: '"mtu": 1200, "ipam": {"type": "host-local", "range": "fd00::/64"}',
-    found: [],
+    found: ['host-local-range', 'host-local-per-node'],
   },
   {
     name: 'tlbDynamicLb of the wrong type, in a mode without it',
@@ -115,7 +115,7 @@ const cases: readonly Case[] = [
 
   {
     name: 'two causes: an unsupported mode and a tlbDynamicLb out of range',
-    config: '"mode": "balance-tlb", "tlbDynamicLb": 2',
+    config: '"mode": "balance-tlb", "failOverMac": 0, "tlbDynamicLb": 2',
     found: ['tlb-dynamic-lb-range', 'mode-supported'],
   },
   {
@@ -125,22 +125,22 @@ const cases: readonly Case[] = [
   },
   {
     name: 'tlbDynamicLb where it belongs',
-    config: '"mode": "balance-alb", "tlbDynamicLb": 0',
+    config: '"mode": "balance-alb", "failOverMac": 0, "tlbDynamicLb": 0',
     found: ['mode-supported'],
   },
   {
     name: 'the kernel gives 802.3ad 100 ms where miimon is negative',
-    config: '"mode": "802.3ad", "miimon": "-1"',
+    config: '"mode": "802.3ad", "failOverMac": 0, "miimon": "-1"',
     found: ['mode-supported'],
   },
   {
     name: 'but 0 switches it off there, too',
-    config: '"mode": "802.3ad", "miimon": "0"',
+    config: '"mode": "802.3ad", "failOverMac": 0, "miimon": "0"',
     found: ['mode-supported', 'miimon-positive'],
   },
   {
     name: 'broadcast has no monitor of its own',
-    config: '"mode": "broadcast", "miimon": "-1"',
+    config: '"mode": "broadcast", "failOverMac": 0, "miimon": "-1"',
     found: ['mode-supported', 'miimon-positive'],
   },
   {
@@ -158,13 +158,40 @@ const cases: readonly Case[] = [
   {
     name: 'of two spellings the lower case one counts',
     config: '"MODE": "active-backup", "FAILOVERMAC": 0, "failOverMac": 1',
-    found: [],
+    found: ['key-spelled-once', 'key-spelled-exactly'],
   },
   {
     name: 'and where it is wrong, it is',
     config:
       '{"cniVersion": "0.3.1", "type": "bond", "mode": "balance-rr", "Mode": "tlb", "linksInContainer": true, "miimon": "100", "miimOn": "0", "links": [{"name": "net1"}, {"name": "net2"}]}',
-    found: [],
+    found: ['key-spelled-once', 'key-spelled-once', 'balance-rr-reorders'],
+  },
+  {
+    name: 'a wrong type somewhere keeps everybody away from IPAM',
+    config: '"dns": {"nameservers": 1}, "ipam": {"type": "host-local"}',
+    found: ['cni-key-type', 'host-local-per-node'],
+  },
+  { name: 'null counts as missing, and says so', config: '"failOverMac": null', found: ['fail-over-mac-required'] },
+  { name: 'failOverMac 2 is one finding', config: '"failOverMac": 2', found: ['fail-over-mac-follow'] },
+  { name: 'ifname is not also an unknown key', config: '"ifname": "bond0"', found: ['ifname-not-read'] },
+  { name: 'an odd spelling is not also an unknown key', config: '"MTU": 1500', found: ['key-spelled-exactly'] },
+  { name: 'two spellings are not also odd ones', config: '"Mtu": 1500, "mtu": 1400', found: ['key-spelled-once'] },
+  {
+    name: 'of two spellings null does not win',
+    config: '"failOverMac": 1, "failovermac": null',
+    found: ['key-spelled-once'],
+  },
+  {
+    name: 'a key that comes twice is one finding',
+    config: '"mtu": 1, "mtu": 2, "mtu": 1400',
+    found: ['key-given-once'],
+  },
+  { name: 'an odd miimon that is cut is one finding', config: '"miimon": "4294967296"', found: ['miimon-32-bits'] },
+  {
+    name: 'a list before the bond that no IPAM plugin reads',
+    config:
+      '{"cniVersion": "0.3.1", "plugins": [{"type": "tuning", "ipam": {"type": "host-local"}}, {"type": "bond", "mode": "active-backup", "failOverMac": 1, "linksInContainer": true, "miimon": "100", "links": [{"name": "net1"}, {"name": "net2"}]}]}',
+    found: ['bond-first-in-list'],
   },
 ]
 

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { createAdmittedJudge } from '../../../src/bonding/admitted-verdict.ts'
 import { NetworkTable } from '../../../src/bonding/network-table.ts'
 import { inject } from '../../../src/bonding/inject.ts'
 import { readNetwork } from '../../../src/bonding/network.ts'
@@ -7,7 +8,7 @@ import { readPod } from '../../../src/bonding/pod.ts'
 import { defaultPolicy, type Policy } from '../../../src/bonding/policy.ts'
 import { rules } from '../../../src/bonding/rules/catalogue.ts'
 import type { NetworkExample, PodExample } from '../../../src/bonding/rules/example.ts'
-import { podOfExample } from '../../../src/bonding/rules/example-objects.ts'
+import { admittedPodOfExample, podOfExample } from '../../../src/bonding/rules/example-objects.ts'
 import { type AnyRule, isFixed } from '../../../src/bonding/rules/rule.ts'
 
 function verdictOn(example: PodExample, severities: Policy['severities']): Verdict {
@@ -20,7 +21,7 @@ function verdictOn(example: PodExample, severities: Policy['severities']): Verdi
 }
 
 /** A bad network makes a bad pod: it is the bond, or one of the links. */
-function badPods(rule: AnyRule): readonly PodExample[] {
+function badPods(rule: Exclude<AnyRule, { object: 'admitted-pod' }>): readonly PodExample[] {
   if (rule.object === 'pod') return rule.examples.bad
   const name = rule.object === 'link-network' ? 'sriovnet1' : 'bond-net1'
   const pinned = { 'bond-injector.io/links': 'sriovnet1,sriovnet2' }
@@ -41,7 +42,8 @@ function annotated(example: NetworkExample, more: Readonly<Record<string, string
 const spoke = (verdict: Verdict) => (verdict.kind === 'refused' ? verdict.errors : []).map(({ rule }) => rule)
 const warned = (verdict: Verdict) => verdict.warnings.map(({ rule }) => rule)
 
-for (const rule of rules.filter(rule => !isFixed(rule))) {
+for (const rule of rules) {
+  if (isFixed(rule) || rule.object === 'admitted-pod') continue
   t.test(`a site can lower ${rule.id}`, async t => {
     for (const example of badPods(rule)) {
       const off = verdictOn(example, new Map([[rule.id, 'off']]))
@@ -49,7 +51,9 @@ for (const rule of rules.filter(rule => !isFixed(rule))) {
       const warning = verdictOn(example, new Map([[rule.id, 'warning']]))
       t.notOk(spoke(warning).includes(rule.id), 'warning: it does not refuse')
       if (warning.kind === 'planned') {
-        t.ok(warned(warning).includes(rule.id), 'warning: it warns')
+        // Advice about a network is told where the network is made.
+        const told = rule.object === 'pod' || rule.certainty !== 'advice'
+        t.equal(warned(warning).includes(rule.id), told, 'warning: it warns')
         t.ok(inject(warning.plan).length > 0, 'and the pod is completed')
       }
       t.ok(verdictOn(example, new Map([[rule.id, 'error']])), 'error: as ever, or stricter')
@@ -57,12 +61,35 @@ for (const rule of rules.filter(rule => !isFixed(rule))) {
   })
 }
 
-for (const rule of rules.filter(isFixed)) {
+for (const rule of rules) {
+  if (!isFixed(rule) || rule.object === 'admitted-pod') continue
   t.test(`${rule.id} refuses the pod whatever else is allowed`, async t => {
     const others = new Map(rules.filter(other => !isFixed(other)).map(other => [other.id, 'off'] as const))
     for (const example of badPods(rule)) {
       const verdict = verdictOn(example, others)
       t.ok(verdict.kind === 'refused' && verdict.errors.length > 0, JSON.stringify(example))
+    }
+  })
+}
+
+for (const rule of rules) {
+  if (rule.object !== 'admitted-pod') continue
+  t.test(`a site can lower ${rule.id}`, async t => {
+    t.notOk(isFixed(rule))
+    for (const example of rule.examples.bad) {
+      const { pod, networks } = admittedPodOfExample(example)
+      const read = readPod(pod, 'demo')
+      if (!read) throw new Error('the example is no pod')
+      const catalogue = new NetworkTable(networks.map(readNetwork))
+      const before = example.before === undefined ? undefined : { networks: example.before }
+      const told = (severity: 'off' | 'warning' | 'error') => {
+        const judge = createAdmittedJudge({ ...defaultPolicy, severities: new Map([[rule.id, severity]]) })
+        const { errors, warnings } = judge(read, catalogue, before)
+        return [errors, warnings].map(findings => findings.some(finding => finding.rule === rule.id))
+      }
+      t.strictSame(told('off'), [false, false], 'off: it does not speak')
+      t.strictSame(told('warning'), [false, true], 'warning: it does not refuse')
+      t.strictSame(told('error'), [true, false], 'error: it refuses')
     }
   })
 }

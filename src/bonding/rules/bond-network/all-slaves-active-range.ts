@@ -11,7 +11,7 @@ export default rule({
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:82-84'],
   examples: {
     bad: ['"allSlavesActive": 2', '"allSlavesActive": -1', '"allSlavesActive": "1"', '"allSlavesActive": true'],
-    good: ['"allSlavesActive": 0', '"allSlavesActive": 1', '"allSlavesActive": null'],
+    good: ['"allSlavesActive": 0', '"allSlavesActive": null'],
   },
   check(bond, report) {
     const fix = 'Write 0 or 1 without quotes, or leave allSlavesActive out'

@@ -1,12 +1,30 @@
 import type { Rule } from '../rule.ts'
+import allSlavesActiveZero from './all-slaves-active-zero.ts'
 import allSlavesActiveRange from './all-slaves-active-range.ts'
 import atLeastTwoLinks from './at-least-two-links.ts'
+import balanceRrReorders from './balance-rr-reorders.ts'
+import bondFirstInList from './bond-first-in-list.ts'
 import bondOnceInList from './bond-once-in-list.ts'
+import bondWithAddresses from './bond-with-addresses.ts'
 import bondWithoutResourceName from './bond-without-resource-name.ts'
+import cniVersionDocumented from './cni-version-documented.ts'
+import configNameAsObject from './config-name-as-object.ts'
+import defaultRouteKept from './default-route-kept.ts'
+import dnsWithIpam from './dns-with-ipam.ts'
 import eth0NotALink from './eth0-not-a-link.ts'
+import failOverMacFollow from './fail-over-mac-follow.ts'
+import failOverMacIgnored from './fail-over-mac-ignored.ts'
 import failOverMacInteger from './fail-over-mac-integer.ts'
 import failOverMacRequired from './fail-over-mac-required.ts'
+import hostLocalPerNode from './host-local-per-node.ts'
+import ifnameNotRead from './ifname-not-read.ts'
 import ipamNotBond from './ipam-not-bond.ts'
+import ipamTypeNotAPath from './ipam-type-not-a-path.ts'
+import keyGivenOnce from './key-given-once.ts'
+import keyKnown from './key-known.ts'
+import keySpelledExactly from './key-spelled-exactly.ts'
+import keySpelledOnce from './key-spelled-once.ts'
+import keysInsidePlugin from './keys-inside-plugin.ts'
 import linkNameLegal from './link-name-legal.ts'
 import linkNamed from './link-named.ts'
 import linksDistinct from './links-distinct.ts'
@@ -18,13 +36,18 @@ import miimonKernelRange from './miimon-kernel-range.ts'
 import miimonNumber from './miimon-number.ts'
 import miimonPositive from './miimon-positive.ts'
 import miimonString from './miimon-string.ts'
+import miimonUsual from './miimon-usual.ts'
 import modeKnown from './mode-known.ts'
 import modeSupported from './mode-supported.ts'
 import mtuForIpv6 from './mtu-for-ipv6.ts'
 import mtuInteger from './mtu-integer.ts'
 import mtuMinimum from './mtu-minimum.ts'
+import oneInterfacePlugin from './one-interface-plugin.ts'
 import tlbDynamicLbMode from './tlb-dynamic-lb-mode.ts'
 import tlbDynamicLbRange from './tlb-dynamic-lb-range.ts'
+import xmitHashPolicyChosen from './xmit-hash-policy-chosen.ts'
+import xmitHashPolicyDocumented from './xmit-hash-policy-documented.ts'
+import xmitHashPolicyIgnored from './xmit-hash-policy-ignored.ts'
 import xmitHashPolicyKnown from './xmit-hash-policy-known.ts'
 
 /** Roughly in the order in which Bond CNI looks at things: the first is the one that its own message is about. */
@@ -36,6 +59,7 @@ export const bondNetworkRules: readonly Rule<'bond-network'>[] = [
   linksListOfObjects,
   mtuInteger,
   ipamNotBond,
+  ipamTypeNotAPath,
   allSlavesActiveRange,
   tlbDynamicLbMode,
   tlbDynamicLbRange,
@@ -56,4 +80,26 @@ export const bondNetworkRules: readonly Rule<'bond-network'>[] = [
   eth0NotALink,
   bondOnceInList,
   bondWithoutResourceName,
+  keysInsidePlugin,
+  bondFirstInList,
+  oneInterfacePlugin,
+  failOverMacFollow,
+  cniVersionDocumented,
+  keySpelledOnce,
+  keyGivenOnce,
+  keySpelledExactly,
+  keyKnown,
+  failOverMacIgnored,
+  xmitHashPolicyIgnored,
+  dnsWithIpam,
+  xmitHashPolicyDocumented,
+  xmitHashPolicyChosen,
+  balanceRrReorders,
+  allSlavesActiveZero,
+  miimonUsual,
+  hostLocalPerNode,
+  defaultRouteKept,
+  ifnameNotRead,
+  bondWithAddresses,
+  configNameAsObject,
 ]

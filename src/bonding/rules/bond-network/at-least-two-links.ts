@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts'
+import { missing } from './written.ts'
 
 export default rule({
   id: 'at-least-two-links',
@@ -17,7 +18,7 @@ export default rule({
     const { links } = bond.settings
     if (links === undefined || links.length >= 2) return
     const given = bond.given('links')
-    const found = given ? (links.length === 0 ? 'no link' : 'one link only') : 'missing'
+    const found = given ? (links.length === 0 ? 'no link' : 'one link only') : missing(bond.at('links'))
     const said = `Bond CNI: bonding requires at least two links, we have ${links.length}`
     const fix = 'List two or more: "links": [{"name": "net1"}, {"name": "net2"}]'
     report(bond.at('links'), `${found} (${said})`, fix, { reason: given ? 'FieldValueInvalid' : 'FieldValueRequired' })

@@ -11,7 +11,11 @@ export default rule({
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:43,78-80'],
   examples: {
     bad: ['"failOverMac": "1"', '"failOverMac": true', '"failOverMac": 3', '"failOverMac": -1', '"failOverMac": 1.5'],
-    good: ['"failOverMac": 1', '"failOverMac": 1.0', '"mode": "balance-rr", "failOverMac": 2'],
+    good: [
+      '"failOverMac": 1',
+      '"failOverMac": 1.0',
+      '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4"',
+    ],
   },
   check(bond, report) {
     const fix = 'Write a bare number: "failOverMac": 1'

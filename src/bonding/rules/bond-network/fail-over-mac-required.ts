@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts'
+import { missing } from './written.ts'
 
 export default rule({
   id: 'fail-over-mac-required',
@@ -6,23 +7,29 @@ export default rule({
   severity: 'error',
   certainty: 'documented',
   summary: 'mode active-backup has failOverMac 1',
-  why: "With any other value the kernel writes one link's MAC address to another link, which the driver of an untrusted virtual function refuses: with 0 while the bond is made, which leaves it with one link, with 2 at the first failover.",
+  why: "With any other value the kernel writes one link's MAC address to another link, which the driver of an untrusted virtual function refuses: while the bond is made, which leaves it with one link.",
   sources: [
     'openshift/openshift-docs modules/nw-sriov-cfg-bond-interface-with-virtual-functions.adoc',
     'run: Linux 6.12 and igb, pinned MAC addresses, untrusted: only 1 survives a pulled cable',
     'k8snetworkplumbingwg/bond-cni issue 11',
   ],
   examples: {
-    bad: [{ without: ['failOverMac'] }, '"failOverMac": null', '"failOverMac": 0', '"failOverMac": 2'],
-    good: ['"failOverMac": 1', { with: '"mode": "balance-xor"', without: ['failOverMac'] }],
+    bad: [{ without: ['failOverMac'] }, '"failOverMac": null', '"failOverMac": 0'],
+    good: [
+      '"failOverMac": 1',
+      { with: '"mode": "balance-xor", "xmitHashPolicy": "layer3+4"', without: ['failOverMac'] },
+    ],
   },
   check(bond, report) {
     const { mode, failOverMac } = bond.settings
-    // Beyond 2 it is refused at load, which has been said.
-    if (mode !== 'active-backup' || (failOverMac !== 0 && failOverMac !== 2)) return
+    // 2 has a rule of its own, and beyond that it is refused at load.
+    if (mode !== 'active-backup' || failOverMac !== 0) return
     const given = bond.given('failOverMac')
-    const found = given ? `${failOverMac}, but mode active-backup needs 1` : 'missing, but mode active-backup needs it'
+    const place = bond.at('failOverMac')
+    const found = given
+      ? `${failOverMac}, but mode active-backup needs 1`
+      : `${missing(place)}, but mode active-backup needs it`
     const reason = given ? 'FieldValueInvalid' : 'FieldValueRequired'
-    report(bond.at('failOverMac'), found, 'Set "failOverMac": 1', { reason })
+    report(place, found, 'Set "failOverMac": 1', { reason })
   },
 })

@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts'
+import { missing } from './written.ts'
 
 export default rule({
   id: 'links-in-container-true',
@@ -18,7 +19,7 @@ export default rule({
   check(bond, report) {
     if (bond.settings.linksInContainer !== false) return
     const given = bond.given('linksInContainer')
-    const found = `${given ? 'false' : 'missing'}, so that the links are looked for on the host, not in the pod`
+    const found = `${given ? 'false' : missing(bond.at('linksInContainer'))}, so that the links are looked for on the host, not in the pod`
     const reason = given ? 'FieldValueInvalid' : 'FieldValueRequired'
     report(bond.at('linksInContainer'), found, 'Set "linksInContainer": true', { reason })
   },

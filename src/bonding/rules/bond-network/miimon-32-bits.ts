@@ -12,7 +12,7 @@ export default rule({
   sources: ['vishvananda/netlink link_linux.go:1279-1281', 'run: Linux 6.12, all seven modes'],
   examples: {
     bad: ['"miimon": "4294967296"', '"miimon": "4294967396"', '"miimon": "9223372032559808512"'],
-    good: ['"miimon": "2147483647"'],
+    good: ['"miimon": "1000"'],
   },
   check(bond, report) {
     const value = readMiimon(bond.settings.miimon ?? '')

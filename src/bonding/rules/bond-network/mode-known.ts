@@ -1,7 +1,7 @@
 import { nearest } from '../../did-you-mean.ts'
 import { rule } from '../rule.ts'
 import { bondModes, knownMode, supportedModes } from './modes.ts'
-import { brief, quoted, wrongType } from './written.ts'
+import { brief, missing, quoted, wrongType } from './written.ts'
 
 export default rule({
   id: 'mode-known',
@@ -22,7 +22,7 @@ export default rule({
       '"mode": null',
       { without: ['mode'] },
     ],
-    good: ['"mode": "active-backup"', '"mode": "balance-xor"', '"mode": "balance-rr"'],
+    good: ['"mode": "active-backup"', '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4"'],
   },
   check(bond, report) {
     const wrong = wrongType(bond, 'mode', 'the name of a mode')
@@ -38,7 +38,7 @@ export default rule({
         reason: 'FieldValueNotSupported',
       })
     } else {
-      const found = `missing, and Bond CNI has no default for it (${said})`
+      const found = `${missing(bond.at('mode'))}, and Bond CNI has no default for it (${said})`
       report(bond.at('mode'), found, 'Set "mode": "active-backup"', { reason: 'FieldValueRequired' })
     }
   },

@@ -13,8 +13,13 @@ export default rule({
     'k8snetworkplumbingwg/bond-cni issue 149',
   ],
   examples: {
-    bad: ['"mode": "802.3ad"', '"mode": "balance-tlb"', '"mode": "balance-alb"', '"mode": "broadcast"'],
-    good: ['"mode": "active-backup"', '"mode": "balance-xor"', '"mode": "balance-rr"'],
+    bad: [
+      '"mode": "802.3ad", "failOverMac": 0',
+      '"mode": "balance-tlb", "failOverMac": 0',
+      '"mode": "balance-alb", "failOverMac": 0',
+      '"mode": "broadcast", "failOverMac": 0',
+    ],
+    good: ['"mode": "active-backup"', '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4"'],
   },
   check(bond, report) {
     const mode = knownMode(bond.settings.mode)
@@ -22,8 +27,8 @@ export default rule({
     report(
       bond.at('mode'),
       `${mode} is not supported for virtual functions, only ${supportedModes.join(', ')}`,
-      `${replacementOf[mode] ?? 'Use active-backup'}, or run with --rule mode-supported=warning`,
-      { reason: 'FieldValueNotSupported' },
+      replacementOf[mode] ?? 'Use active-backup',
+      { reason: 'FieldValueNotSupported', orLower: true },
     )
   },
 })

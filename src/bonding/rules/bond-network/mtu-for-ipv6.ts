@@ -15,16 +15,15 @@ export default rule({
   ],
   examples: {
     bad: [
-      '"mtu": 1200, "ipam": {"type": "host-local", "subnet": "fd00::/64"}',
-      '"mtu": 1279, "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.56.217.0/24"}], [{"subnet": "fd00::/64"}]]}',
+      '"mtu": 1279, "ipam": {"type": "static", "addresses": [{"address": "10.56.217.9/24"}, {"address": "fd00::5/64"}]}',
       '"mtu": 68, "ipam": {"type": "static", "addresses": [{"address": "fd00::5/64"}]}',
       '"mtu": 1200, "ipam": {"type": "whereabouts", "range": "fd00::/64"}',
       '"mtu": 1200, "ipam": {"type": "whereabouts", "ipRanges": [{"range": "fd00::/64"}]}',
     ],
     good: [
-      '"mtu": 1280, "ipam": {"type": "host-local", "subnet": "fd00::/64"}',
-      '"mtu": 1200, "ipam": {"type": "host-local", "subnet": "10.56.217.0/24"}',
-      '"ipam": {"type": "host-local", "subnet": "fd00::/64"}',
+      '"mtu": 1280, "ipam": {"type": "whereabouts", "range": "fd00::/64"}',
+      '"mtu": 1200, "ipam": {"type": "whereabouts", "range": "10.56.217.0/24"}',
+      '"ipam": {"type": "whereabouts", "range": "fd00::/64"}',
     ],
   },
   check(bond, report) {

@@ -10,7 +10,11 @@ export default rule({
   why: 'Bond CNI refuses the key in any other mode, whatever its value: that it is there counts.',
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:86-89'],
   examples: {
-    bad: ['"tlbDynamicLb": 1', '"tlbDynamicLb": 0', '"mode": "balance-xor", "tlbDynamicLb": 2'],
+    bad: [
+      '"tlbDynamicLb": 1',
+      '"tlbDynamicLb": 0',
+      '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4", "tlbDynamicLb": 2',
+    ],
     good: ['"tlbDynamicLb": null', { without: ['tlbDynamicLb'] }],
   },
   check(bond, report) {

@@ -33,6 +33,11 @@ export function brief(text: string): string {
   return quoted(text).slice(1, -1)
 }
 
+/** `missing`, or what the author wrote that comes to the same. The place of a key that is not there has no span. */
+export function missing({ span }: Place): string {
+  return span ? 'null, as good as missing' : 'missing'
+}
+
 /**
  * A value whose type Bond CNI cannot read, in the author's words and in Go's.
  * @param expected completes "Bond CNI reads"

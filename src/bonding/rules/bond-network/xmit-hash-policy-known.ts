@@ -15,12 +15,12 @@ export default rule({
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:96-98', 'vishvananda/netlink link.go:806-813'],
   examples: {
     bad: [
-      '"mode": "balance-xor", "xmitHashPolicy": "layer4"',
-      '"mode": "balance-xor", "xmitHashPolicy": "Layer2"',
-      '"mode": "balance-xor", "xmitHashPolicy": ""',
-      '"mode": "balance-xor", "xmitHashPolicy": 2',
+      '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer4"',
+      '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "Layer2"',
+      '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": ""',
+      '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": 2',
     ],
-    good: ['"mode": "balance-xor", "xmitHashPolicy": "layer3+4"', '"xmitHashPolicy": null'],
+    good: ['"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4"', '"xmitHashPolicy": null'],
   },
   check(bond, report) {
     const wrong = wrongType(bond, 'xmitHashPolicy', 'the name of a policy')

@@ -5,14 +5,21 @@ import cniVersionSupported from './cni-version-supported.ts'
 import cniVersionWithoutIpam from './cni-version-without-ipam.ts'
 import configJson from './config-json.ts'
 import configObject from './config-object.ts'
+import hostLocalRange from './host-local-range.ts'
+import ipamRoutesReadable from './ipam-routes-readable.ts'
+import ipamTypeName from './ipam-type-name.ts'
 import networkNameLegal from './network-name-legal.ts'
+import networkNameLength from './network-name-length.ts'
 import networkNameNotNull from './network-name-not-null.ts'
 import numberFitsFloat from './number-fits-float.ts'
 import pluginTypePresent from './plugin-type-present.ts'
 import pluginsNotEmpty from './plugins-not-empty.ts'
 import pluginsSpelledExactly from './plugins-spelled-exactly.ts'
+import staticAddressPrefix from './static-address-prefix.ts'
 import typeNotAPath from './type-not-a-path.ts'
+import typeOrPlugins from './type-or-plugins.ts'
 import typePresent from './type-present.ts'
+import whereaboutsRange from './whereabouts-range.ts'
 
 /** What the chain refuses is worded by a rule: a new kind does not compile without one. */
 const ofProblems: Readonly<Record<ConfigProblemKind, Rule<'network'>>> = {
@@ -30,4 +37,14 @@ const ofProblems: Readonly<Record<ConfigProblemKind, Rule<'network'>>> = {
   'version-unsupported': cniVersionSupported,
 }
 
-export const networkRules: readonly Rule<'network'>[] = [...Object.values(ofProblems), cniVersionWithoutIpam]
+export const networkRules: readonly Rule<'network'>[] = [
+  ...Object.values(ofProblems),
+  cniVersionWithoutIpam,
+  hostLocalRange,
+  ipamRoutesReadable,
+  staticAddressPrefix,
+  whereaboutsRange,
+  networkNameLength,
+  typeOrPlugins,
+  ipamTypeName,
+]

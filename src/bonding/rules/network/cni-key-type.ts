@@ -30,7 +30,7 @@ export default rule({
     good: [
       '"capabilities": {"ips": true}',
       '"ipam": {"type": ""}',
-      '"dns": {"nameservers": ["10.0.0.1"]}, "ipam": null',
+      '"dns": {"nameservers": []}, "ipam": null',
       '{"cniVersion": "0.3.1", "name": "l", "disableCheck": true, "plugins": [{"type": "tuning"}]}',
     ],
   },

@@ -19,11 +19,14 @@ export default rule({
       { without: ['cniVersion'] },
       '"cniVersion": ""',
       '"cniVersion": "", "ipam": {"type": ""}',
-      '{"type": "sriov", "name": "sriovnet1"}',
+      {
+        config: '{"type": "sriov", "name": "sriovnet1"}',
+        annotations: { 'k8s.v1.cni.cncf.io/resourceName': 'openshift.io/port0' },
+      },
     ],
     good: [
       '"cniVersion": "0.3.1"',
-      '"cniVersion": "0.2.0"',
+      '"cniVersion": "0.4.0"',
       '"cniVersion": "", "ipam": {"type": "static", "addresses": [{"address": "10.0.0.5/24"}]}',
       '{"type": "macvlan", "name": "oam"}',
     ],

@@ -11,7 +11,7 @@ export default rule({
   sources: ['run: network-attachment-definition-client 1.7.6, Go 1.26'],
   examples: {
     bad: ['"mtu": 1e400', '"unknown": {"deep": [1e999]}'],
-    good: ['"unknown": 1e300', '"unknown": 1e-400'],
+    good: ['"args": {"deep": 1e300}', '"args": {"deep": 1e-400}'],
   },
   check(network, report) {
     for (const problem of problemsOf(network, 'number-too-big')) {

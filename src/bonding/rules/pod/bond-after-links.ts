@@ -1,5 +1,7 @@
 import { networkText } from '../../network-key.ts'
+import type { PlannedAttachment, PlannedPod } from '../../planned-pod.ts'
 import { rule } from '../rule.ts'
+import { listText, setNetworks } from './pasted-text.ts'
 
 export default rule({
   id: 'bond-after-links',
@@ -18,6 +20,7 @@ export default rule({
       'sriovnet1@net1,bond-net1@bond0,sriovnet2@net2',
       'bond-net1@bond0',
       '[{"name":"bond-net1","interface":"bond0"},{"name":"sriovnet1","interface":"net1"},{"name":"sriovnet2","interface":"net2"}]',
+      '[{"name":"bond-net1","interface":"bond0","cni-args":{"keep":true}}]',
     ],
     good: ['sriovnet1,sriovnet2,bond-net1@bond0', 'sriovnet2@net2,sriovnet1@net1,bond-net1@bond0'],
   },
@@ -36,8 +39,15 @@ export default rule({
         foreign
           ? `${attachment.text} comes before its links, or they are missing`
           : `${attachment.text} comes before its link${links.length === 1 ? '' : 's'} ${links.join(', ')}`,
-        selected ? `Take ${text} out of the annotation: it is added behind its links` : `Move ${text} to the end`,
+        foreign
+          ? `Take ${text} out of the annotation: ${selected ? 'it is added' : 'it goes'} behind its links`
+          : fixOf(pod, attachment),
       )
     }
   },
 })
+
+function fixOf(pod: PlannedPod, bond: PlannedAttachment): string {
+  const text = listText(pod, [...pod.attachments.filter(each => each !== bond), bond])
+  return text === undefined ? `Move ${bond.text} behind its links` : setNetworks(text)
+}

@@ -1,6 +1,8 @@
 import { networkText } from '../../network-key.ts'
 import { rule } from '../rule.ts'
+import { listed } from './listed.ts'
 import { problemsOf } from './problems.ts'
+import { leftOutFix, leftOutText } from './left-out.ts'
 import { annotations } from '../../keys.ts'
 
 export default rule({
@@ -22,19 +24,15 @@ export default rule({
     good: [{ label: 'bond-net1' }],
   },
   check(pod, report) {
-    for (const { place, wanted, candidates, near } of problemsOf(pod, 'bond-network-exists')) {
+    for (const { place, wanted, leftOut, candidates, near } of problemsOf(pod, 'bond-network-exists')) {
       const { namespace, name } = wanted
-      const found = `there is no network attachment definition ${networkText(wanted)}`
-      const fix = near
+      const found = leftOut ? leftOutText(wanted) : `there is no network attachment definition ${networkText(wanted)}`
+      const correct = near
         ? `Did you mean ${candidates.join(', ')}?`
         : candidates.length > 0
-          ? `Use a bond network of namespace ${namespace}: ${some(candidates)}`
+          ? `Use a bond network of namespace ${namespace}: ${listed(candidates)}`
           : `Create network attachment definition ${name} in namespace ${namespace}, or correct the name`
-      report(place, found, fix, { reason: 'FieldValueNotFound' })
+      report(place, found, leftOut ? leftOutFix(wanted) : correct, { reason: 'FieldValueNotFound' })
     }
   },
 })
-
-function some(names: readonly string[]): string {
-  return names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ')
-}

@@ -1,5 +1,6 @@
 import { networkText } from '../../network-key.ts'
 import { rule } from '../rule.ts'
+import { listed } from './listed.ts'
 import { problemsOf } from './problems.ts'
 
 export default rule({
@@ -19,7 +20,7 @@ export default rule({
     for (const { place, wanted, candidates } of problemsOf(pod, 'bond-network-is-bond')) {
       const fix =
         candidates.length > 0
-          ? `Name a bond network of namespace ${wanted.namespace}: ${candidates.slice(0, 5).join(', ')}`
+          ? `Name a bond network of namespace ${wanted.namespace}: ${listed(candidates)}`
           : 'Name a network attachment definition whose spec.config has "type": "bond"'
       report(place, `${networkText(wanted)} is not a bond: no plugin of its config has "type": "bond"`, fix)
     }

@@ -1,5 +1,6 @@
 import { annotations, bondLabel } from '../../keys.ts'
 import { rule } from '../rule.ts'
+import { listed } from './listed.ts'
 import { labelPlace } from './places.ts'
 import { problemsOf } from './problems.ts'
 
@@ -27,7 +28,7 @@ export default rule({
         report(labelPlace, found, `Create a bond network in ${namespace}, or name one in ${annotations.bonds}`)
       } else {
         const found = `empty, and namespace ${namespace} has ${candidates.length} bond networks`
-        const fix = `Set ${bondLabel} to one of ${candidates.slice(0, 5).join(', ')}`
+        const fix = `Set ${bondLabel} to one of ${listed(candidates)}`
         report(labelPlace, found, fix, { reason: 'FieldValueRequired' })
       }
     }

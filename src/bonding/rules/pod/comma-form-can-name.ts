@@ -1,6 +1,7 @@
 import { networkText } from '../../network-key.ts'
 import { rule } from '../rule.ts'
 import { networksPlace } from './places.ts'
+import { listText, setNetworks } from './pasted-text.ts'
 import { problemsOf } from './problems.ts'
 
 const bond =
@@ -29,7 +30,10 @@ export default rule({
     for (const { attachment } of problemsOf(pod, 'comma-form-can-name')) {
       const text = networkText(attachment, pod.pod.namespace)
       const found = `is a comma list, which cannot name ${text} (a dot in the name)`
-      report(networksPlace, found, 'Write the annotation as JSON: [{"name": "...", "interface": "..."}]')
+      const list = listText(pod, pod.attachments)
+      const fix =
+        list === undefined ? 'Write the annotation as JSON: [{"name": "...", "interface": "..."}]' : setNetworks(list)
+      report(networksPlace, found, fix)
     }
   },
 })

@@ -1,5 +1,6 @@
 import { annotations } from '../../keys.ts'
 import { rule } from '../rule.ts'
+import { listed } from './listed.ts'
 import { annotationPlace } from './places.ts'
 import { problemsOf } from './problems.ts'
 
@@ -32,7 +33,7 @@ export default rule({
   check(pod, report) {
     for (const { wanted, candidates } of problemsOf(pod, 'container-exists')) {
       const found = `"${wanted}" is no container or sidecar of the pod`
-      report(annotationPlace(annotations.container), found, `Use one of ${candidates.join(', ')}`, {
+      report(annotationPlace(annotations.container), found, `Use one of ${listed(candidates)}`, {
         reason: 'FieldValueNotFound',
       })
     }

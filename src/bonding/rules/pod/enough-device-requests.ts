@@ -19,7 +19,7 @@ export default rule({
   },
   check(pod, report) {
     for (const { place, resource, needed, present } of problemsOf(pod, 'enough-device-requests')) {
-      const found = `the pod requests ${present} of ${resource}, but ${needed} attachments need one each`
+      const found = `the pod requests ${present} of ${resource}, but ${needed === 1 ? '1 attachment needs one' : `${needed} attachments need one each`}`
       report(place, found, `Request ${needed} of ${resource}, in requests and limits, or none at all`)
     }
   },

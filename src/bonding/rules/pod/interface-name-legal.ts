@@ -1,5 +1,6 @@
 import { interfaceNameProblem } from '../../interface-name.ts'
 import { rule } from '../rule.ts'
+import { askedAt } from './places.ts'
 
 const list = (name: string) =>
   `[{"name":"sriovnet1","interface":"net1"},{"name":"sriovnet2","interface":"net2"},{"name":"bond-net1","interface":"${name}"}]`
@@ -25,12 +26,14 @@ export default rule({
   },
   check(pod, report) {
     const listed = pod.defaultNetwork ? [pod.defaultNetwork, ...pod.attachments] : pod.attachments
-    for (const { interface: name, text, place } of listed) {
+    for (const attachment of listed) {
+      const { interface: name, text } = attachment
       const problem = interfaceNameProblem(name)
       if (!problem) continue
       const said = problem.upstream === '' ? '' : ` (${problem.by}: ${problem.upstream})`
       const found = `calls ${text} ${JSON.stringify(name)}, and that ${problem.reason}${said}`
-      report(place, found, 'Use at most 15 letters, digits, "-", "_" or "."')
+      const { place, options } = askedAt(pod, attachment)
+      report(place, found, 'Use at most 15 letters, digits, "-", "_" or "."', options)
     }
   },
 })

@@ -1,5 +1,8 @@
 import type { PlannedAttachment, PlannedPod } from '../../planned-pod.ts'
 import { type Report, rule } from '../rule.ts'
+import { freeInterface } from './free-interface.ts'
+import { elementText } from './pasted-text.ts'
+import { askedAt } from './places.ts'
 
 const oam = { oam: '{"cniVersion":"0.3.1","type":"macvlan"}' }
 
@@ -14,7 +17,10 @@ export default rule({
   examples: {
     bad: [
       { networks: 'oam', definitions: oam },
+      { networks: '[{"name":"oam"}]', definitions: oam },
       { networks: 'oam@eth0', definitions: oam },
+      { networks: '[{"name":"oam","namespace":"demo","interface":"eth0"}]', definitions: oam },
+      { annotations: { 'bond-injector.io/bonds': 'bond-net1@eth0' } },
       { networks: 'sriovnet1@net1,sriovnet2@net2,oam@net4,oam', definitions: oam },
       {
         annotations: { 'v1.multus-cni.io/default-network': 'oam@net1' },
@@ -40,10 +46,9 @@ export default rule({
 /** The author can rename what is theirs: the finding stands there, whichever of the two comes first. */
 function wording(second: PlannedAttachment, first: PlannedAttachment | 'system', pod: PlannedPod): Parameters<Report> {
   const name = second.interface
-  const free = freeName(pod)
   if (first === 'system') {
     const found = `calls ${second.text} ${name}, the name of the ${name === 'lo' ? 'loopback' : "pod's default"} interface`
-    return [second.place, found, `Give it another name: ${second.text}@${free}.`]
+    return [askedAt(pod, second).place, found, fixOf(pod, second), askedAt(pod, second).options]
   }
   // A name by position is nobody's wish; a name that was asked for stays.
   const authored = [second, first].filter(({ origin }) => origin === 'author')
@@ -51,11 +56,13 @@ function wording(second: PlannedAttachment, first: PlannedAttachment | 'system',
   const other = mine === second ? first : second
   const how = mine.explicit ? '' : ' by its position'
   const found = `${mine.text} is ${name}${how}, and so is ${other.text}${other.origin === 'author' ? '' : ', which the bond needs'}`
-  return [mine.place, found, `Give it another name: ${mine.text}@${free}`, { reason: 'FieldValueDuplicate' }]
+  const { place, options } = askedAt(pod, mine)
+  return [place, found, fixOf(pod, mine), { reason: 'FieldValueDuplicate', ...options }]
 }
 
-function freeName({ attachments }: PlannedPod): string {
-  let number = attachments.length + 1
-  while (attachments.some(attachment => attachment.interface === `net${number}`)) number++
-  return `net${number}`
+function fixOf(pod: PlannedPod, attachment: PlannedAttachment): string {
+  const isBond = attachment.network?.kind === 'bond'
+  const free = isBond ? freeInterface(pod, 'bond', 0) : freeInterface(pod, 'net', pod.attachments.length + 1)
+  // In our own annotations there is the comma form only.
+  return `Write ${attachment.origin === 'added' ? `${attachment.text}@${free}` : elementText(pod, attachment, free)}`
 }

@@ -1,6 +1,7 @@
 import { annotations, bondLabel } from '../../keys.ts'
 import { networkText } from '../../network-key.ts'
 import { rule } from '../rule.ts'
+import { listed } from './listed.ts'
 import { labelPlace } from './places.ts'
 import { problemsOf } from './problems.ts'
 
@@ -21,10 +22,10 @@ export default rule({
   },
   check(pod, report) {
     for (const { label, bonds } of problemsOf(pod, 'label-names-listed-bond')) {
-      const listed = bonds.map(bond => networkText(bond, pod.pod.namespace)).join(', ')
+      const names = listed(bonds.map(bond => networkText(bond, pod.pod.namespace)))
       report(
         labelPlace,
-        `"${label}" is not among the bonds of ${annotations.bonds} (${listed})`,
+        `"${label}" is not among the bonds of ${annotations.bonds} (${names})`,
         `Add ${label} to ${annotations.bonds}, or leave the value of ${bondLabel} empty`,
       )
     }

@@ -1,7 +1,10 @@
 import { annotations } from '../../keys.ts'
 import { networkText } from '../../network-key.ts'
 import { rule } from '../rule.ts'
+import { listed } from './listed.ts'
+import { askedAt } from './places.ts'
 import { problemsOf } from './problems.ts'
+import { leftOutFix, leftOutText } from './left-out.ts'
 
 export default rule({
   id: 'link-network-exists',
@@ -14,21 +17,29 @@ export default rule({
   examples: {
     bad: [
       { annotations: { [annotations.links]: 'sriovnet1,sriovnet-2' } },
+      { definitions: { sriovnet2: null } },
       { networks: 'sriovnet1@net1,other/sriovnet2@net2' },
     ],
     good: [{ annotations: { [annotations.links]: 'sriovnet1,sriovnet2' } }],
   },
   check(pod, report) {
-    for (const { place, link, wanted, candidates, bond, from } of problemsOf(pod, 'link-network-exists')) {
+    for (const { place, link, wanted, leftOut, candidates, bond, from } of problemsOf(pod, 'link-network-exists')) {
       // The pod's author named the network, but not the link; where the bond network did both, both are its content.
       const own = bond.reference.namespace === pod.pod.namespace
-      const found = `there is no network attachment definition ${networkText(wanted)}${own ? ` for link ${link}` : ''}`
+      const text = leftOut ? leftOutText(wanted) : `there is no network attachment definition ${networkText(wanted)}`
+      const found = `${text}${own ? ` for link ${link}` : ''}`
       const reveals = from === 'network' || from === 'discovery' ? [bond] : []
-      const fix =
+      const correct =
         candidates.length > 0
-          ? `Did you mean ${candidates.join(', ')}?`
+          ? `Did you mean ${listed(candidates)}?`
           : `Create network attachment definition ${wanted.name} in namespace ${wanted.namespace}, or correct the name`
-      report(place, found, fix, { reason: 'FieldValueNotFound', reveals })
+      const attachment = pod.attachments.find(each => each.interface === link)
+      const asked = attachment ? askedAt(pod, attachment) : { place, options: {} }
+      report(asked.place, found, leftOut ? leftOutFix(wanted) : correct, {
+        reason: 'FieldValueNotFound',
+        reveals,
+        ...asked.options,
+      })
     }
   },
 })

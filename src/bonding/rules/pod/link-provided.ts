@@ -1,6 +1,7 @@
-import { networkText } from '../../network-key.ts'
 import { attachmentOf } from '../../planned-pod.ts'
 import { rule } from '../rule.ts'
+import { listed } from './listed.ts'
+import { writesJson } from './pasted-text.ts'
 
 const other =
   '{"cniVersion":"0.3.1","type":"bond","mode":"active-backup","failOverMac":1,"linksInContainer":true,"miimon":"100","links":[{"name":"a"},{"name":"b"}]}'
@@ -14,7 +15,10 @@ export default rule({
   why: 'Bond CNI looks for each link in the pod by name: "failed to confirm that link (net1) exists, error: Link not found".',
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:282-320'],
   examples: {
-    bad: [{ networks: 'bond-net2@bond1', definitions: { 'bond-net2': other } }],
+    bad: [
+      { networks: 'bond-net2@bond1', definitions: { 'bond-net2': other } },
+      { networks: '[{"name":"bond-net2","interface":"bond1"}]', definitions: { 'bond-net2': other } },
+    ],
     good: [
       {
         networks: 'sriovnet3@a,sriovnet4@b,bond-net2@bond1',
@@ -36,8 +40,8 @@ export default rule({
         .map(candidate => `${candidate.interface} (${candidate.text})`)
       report(
         attachment.place,
-        `${attachment.text} expects ${missing.join(', ')}, and the pod has ${offered.join(', ') || 'no other attachment'}`,
-        `Attach a network as ${missing.join(', ')} before it, or add ${networkText(attachment)} to annotation bond-injector.io/bonds to have its links added`,
+        `${attachment.text} expects ${missing.join(', ')}, and the pod has ${listed(offered) || 'no other attachment'}`,
+        `Put ${missing.map(link => (writesJson(pod) ? `{"name":"<network>","interface":"${link}"}` : `<network>@${link}`)).join(',')} in front of it`,
         { reveals: [network], reason: 'FieldValueNotFound' },
       )
     }

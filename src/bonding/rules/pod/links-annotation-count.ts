@@ -1,5 +1,6 @@
 import { annotations } from '../../keys.ts'
 import { rule } from '../rule.ts'
+import { counted } from './listed.ts'
 import { annotationPlace } from './places.ts'
 import { problemsOf } from './problems.ts'
 
@@ -25,7 +26,7 @@ export default rule({
       const names = expected.join(', ')
       report(
         annotationPlace(annotations.links),
-        `names ${found} network${found === 1 ? '' : 's'}, but the bond has ${expected.length} links (${names})`,
+        `names ${counted(found, 'network')}, but the bond has ${expected.length} links (${names})`,
         `Name ${expected.length} networks, in the order ${names}`,
         on === 'network' ? { on: bond, reveals: [bond] } : { reveals: [bond] },
       )

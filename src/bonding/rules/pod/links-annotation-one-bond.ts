@@ -1,6 +1,7 @@
 import { annotations } from '../../keys.ts'
 import { networkText } from '../../network-key.ts'
 import { rule } from '../rule.ts'
+import { listed } from './listed.ts'
 import { annotationPlace } from './places.ts'
 import { problemsOf } from './problems.ts'
 
@@ -27,7 +28,7 @@ export default rule({
   },
   check(pod, report) {
     for (const { bonds } of problemsOf(pod, 'links-annotation-one-bond')) {
-      const names = bonds.map(bond => networkText(bond, pod.pod.namespace)).join(', ')
+      const names = listed(bonds.map(bond => networkText(bond, pod.pod.namespace)))
       report(
         annotationPlace(annotations.links),
         `given for ${bonds.length} bonds (${names})`,

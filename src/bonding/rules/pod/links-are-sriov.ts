@@ -1,6 +1,7 @@
 import type { Network } from '../../network.ts'
 import { attachmentOf } from '../../planned-pod.ts'
 import { rule } from '../rule.ts'
+import { askedAt } from './places.ts'
 
 const macvlan = { macvlan: '{"cniVersion":"0.3.1","type":"macvlan"}' }
 
@@ -24,11 +25,12 @@ export default rule({
       for (const link of bond.linkNames ?? []) {
         const feeder = attachmentOf(pod, link)
         if (!feeder?.network || feeder === attachment || isSriov(feeder.network)) continue
+        const { place, options } = askedAt(pod, feeder)
         report(
-          feeder.place,
+          place,
           `link ${link} of ${attachment.text} is ${feeder.text}, of type ${typeOf(feeder.network)}`,
-          `Attach an SR-IOV network as ${link}, or run with --rule links-are-sriov=warning`,
-          { reveals: [bond, feeder.network], reason: 'FieldValueNotSupported' },
+          `Attach an SR-IOV network as ${link}`,
+          { ...options, reveals: [bond, feeder.network], reason: 'FieldValueNotSupported', orLower: true },
         )
       }
     }

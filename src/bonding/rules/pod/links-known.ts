@@ -3,7 +3,9 @@ import { annotations, bondLabel } from '../../keys.ts'
 import { networkText } from '../../network-key.ts'
 import type { PlannedPod } from '../../planned-pod.ts'
 import { rule } from '../rule.ts'
-import { labelPlace } from './places.ts'
+import { counted, listed } from './listed.ts'
+import { bondPlace } from './places.ts'
+import { writesJson } from './pasted-text.ts'
 import { problemsOf } from './problems.ts'
 
 const third = { annotations: { 'k8s.v1.cni.cncf.io/resourceName': 'openshift.io/port2' } }
@@ -40,7 +42,7 @@ export default rule({
       const foreign = bond.reference.namespace !== pod.pod.namespace
       const links = foreign ? 'the links' : missing.join(', ')
       const found = `no network is known for ${links} of ${text}: ${reason(why, bond.reference.namespace, pod)}`
-      report(labelPlace, found, foreign ? foreignFix : fixOf(why, missing, text), {
+      report(bondPlace(pod, bond.reference), found, foreign ? foreignFix : fixOf(why, missing, text, writesJson(pod)), {
         reason: 'FieldValueRequired',
       })
     }
@@ -58,17 +60,18 @@ function reason(why: LinksUnknown, namespace: string, { pod }: PlannedPod): stri
     case 'partly-answered':
       return 'the networks annotation names the other links, and the rest is not guessed'
     case 'candidates': {
-      const count = `namespace ${namespace} has ${why.names.length} SR-IOV networks with a resource name`
-      const names = why.names.length > 0 && namespace === pod.namespace ? ` (${why.names.slice(0, 8).join(', ')})` : ''
+      const count = `namespace ${namespace} has ${counted(why.names.length, 'SR-IOV network')} with a resource name`
+      const names = why.names.length > 0 && namespace === pod.namespace ? ` (${listed(why.names)})` : ''
       return `${count}${names}, ${namespace === pod.namespace ? `and the bond has ${why.needed} links` : 'and the bond has another number of links'}`
     }
   }
 }
 
-function fixOf(why: LinksUnknown, missing: readonly string[], bond: string): string {
+function fixOf(why: LinksUnknown, missing: readonly string[], bond: string, json: boolean): string {
   const networks = missing.map(link => `<network of ${link}>`).join(', ')
   if (why.kind === 'partly-answered') {
-    return `Add ${missing.map(link => `<network>@${link}`).join(',')} to the networks annotation, before the bond if it is listed`
+    const element = (link: string) => (json ? `{"name":"<network>","interface":"${link}"}` : `<network>@${link}`)
+    return `Add ${missing.map(element).join(',')} to the networks annotation, before the bond if it is listed`
   }
   const pin = `Set ${annotations.links}: ${networks} on the bond network`
   if (why.kind === 'several-bonds') return `${pin} ${bond}`

@@ -1,6 +1,7 @@
 import { networkText } from '../../network-key.ts'
 import { attachmentOf } from '../../planned-pod.ts'
 import { rule } from '../rule.ts'
+import { askedAt } from './places.ts'
 
 export default rule({
   id: 'links-on-one-resource',
@@ -30,8 +31,9 @@ export default rule({
         const other = first.get(resource)
         first.set(resource, link)
         if (other === undefined) continue
-        const found = `${other} and ${link} of ${networkText(attachment, pod.pod.namespace)} share resource ${resource}`
-        report(feeder.place, found, 'Use one resource per physical function', { reveals: [network, feeder.network] })
+        const found = `${other} and ${link} of ${networkText(attachment, pod.pod.namespace)} share ${resource}`
+        const { place, options } = askedAt(pod, feeder)
+        report(place, found, 'Use one resource a port', { ...options, reveals: [network, feeder.network] })
       }
     }
   },

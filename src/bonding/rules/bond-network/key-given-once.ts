@@ -1,0 +1,28 @@
+import { rule } from '../rule.ts'
+import { placeOfMember, writtenMembers } from './own-keys.ts'
+
+export default rule({
+  id: 'key-given-once',
+  object: 'bond-network',
+  severity: 'warning',
+  certainty: 'silently-defeated',
+  summary: 'a key of the config is given once',
+  why: 'Of a key that comes twice only the last value counts, and readers of JSON do not say so.',
+  sources: ['run: bond-cni 258926a behind libcni 1.3.0'],
+  examples: {
+    bad: [
+      '{"cniVersion": "0.3.1", "type": "bond", "mode": "balance-xor", "mode": "active-backup", "failOverMac": 1, "linksInContainer": true, "miimon": "100", "links": [{"name": "net1"}, {"name": "net2"}]}',
+      '"mtu": 1400, "mtu": 1500',
+    ],
+    good: ['"mtu": 1500'],
+  },
+  check(bond, report) {
+    const members = writtenMembers(bond)
+    for (const [index, member] of members.entries()) {
+      const same = members.filter(({ key }) => key.value === member.key.value)
+      if (same.length === 1 || members.findIndex(({ key }) => key.value === member.key.value) !== index) continue
+      const found = `given ${same.length === 2 ? 'twice' : `${same.length} times`}, and only the last one counts`
+      report(placeOfMember(bond, member), found, 'Keep one', { reason: 'FieldValueDuplicate' })
+    }
+  },
+})
