@@ -14,7 +14,6 @@ const good = {
   linksInContainer: true,
   miimon: '100',
   links: [{ name: 'net1' }, { name: 'net2' }],
-  ipam: { type: 'host-local', subnet: '10.56.217.0/24' },
 }
 const { failOverMac: _, ...withoutFailOverMac } = good
 
@@ -162,4 +161,11 @@ for (const { name, object, request, reason } of untouched) {
 t.test('a network that is no bond is judged, too', async t => {
   const sriov = network('{"cniVersion":"1.0.0","type":"sriov",}')
   t.match(await answerTo(sriov), { kind: 'denied' })
+})
+
+t.test('advice is given here, and not to the author of each pod', async t => {
+  const hostLocal = { ...good, ipam: { type: 'host-local', subnet: '10.56.217.0/24' } }
+  const answer = await answerTo(network(hostLocal))
+  t.match(answer, { kind: 'allowed', outcome: { rules: ['host-local-per-node'] } })
+  t.equal(answer.warnings.length, 1)
 })
