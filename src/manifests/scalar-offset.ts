@@ -11,10 +11,12 @@ import { readFlowScalar } from './yaml/flow-scalar.ts'
  */
 export function scalarOffset(text: string, scalar: ScalarNode, offset: number): number | undefined {
   if (typeof scalar.value !== 'string' || offset < 0) return undefined
+  if (scalar.value === '' && offset === 0) return scalar.start + (/["']/.test(text.charAt(scalar.start)) ? 1 : 0)
   return pieceOffset(scalarPieces(text, scalar), offset)
 }
 
-function scalarPieces(text: string, scalar: ScalarNode): readonly Piece[] {
+/** The parts of a scalar's text with the places that they come from; of an escape in JSON only the length is right. */
+export function scalarPieces(text: string, scalar: ScalarNode): readonly Piece[] {
   switch (scalar.style) {
     case 'literal':
     case 'folded':
