@@ -1,5 +1,8 @@
+import { toleratesClosedPipe } from './cli/closed-pipe.ts'
 import { exitCode } from './cli/exit-code.ts'
 import { runProgram } from './cli/program.ts'
+
+for (const stream of [process.stdout, process.stderr]) toleratesClosedPipe(stream)
 
 const output = {
   stdout: (text: string) => void process.stdout.write(text),

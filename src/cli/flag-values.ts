@@ -10,7 +10,7 @@ export function text(given: string): Reading<string> {
 export function oneOf<const T extends string>(...known: readonly T[]): (given: string) => Reading<T> {
   return given => {
     const found = known.find(one => one === given)
-    return found === undefined ? wrong(known.join(' or '), given) : value(found)
+    return found === undefined ? wrong(known.join(', ').replace(/, (?=\w+$)/, ' or '), given) : value(found)
   }
 }
 

@@ -5,8 +5,10 @@ export type Reading<T> =
 
 /** One setting, as a flag and as an environment variable. A table of these drives parsing, checking and `--help`. */
 export interface Flag<T> {
-  /** What stands for the value in the help: `HOST:PORT`. */
-  readonly value: string
+  /** One letter: `f` for `-f`. */
+  readonly short?: string
+  /** What stands for the value in the help: `HOST:PORT`. Absent where there is none: the flag alone says yes. */
+  readonly value?: string
   readonly help: string
   /** As one would write it. */
   readonly fallback?: string
@@ -21,6 +23,7 @@ export type Flags = Readonly<Record<string, Flag<unknown>>>
 export type Settings<F extends Flags> = { readonly [K in keyof F]: F[K] extends Flag<infer T> ? T : never }
 
 interface Text {
+  readonly short?: string
   readonly value: string
   readonly help: string
 }
@@ -40,6 +43,15 @@ export function optional<T>(text: Text, read: Read<T>): Flag<T | undefined> {
 /** A flag that may be given more than once. */
 export function repeated<T>(text: Text, read: Read<T>): Flag<readonly T[]> {
   return { ...text, repeats: true, read: texts => all(texts.map(read)) }
+}
+
+/** A flag without a value: it is given, or it is not. Its variable, and `--flag=`, say true or false. */
+export function toggle(text: Omit<Text, 'value'>): Flag<boolean> {
+  const read = (given: string) => {
+    if (given === 'true' || given === 'false') return value(given === 'true')
+    return wrong('true or false', given)
+  }
+  return { ...text, repeats: false, read: ([given = 'false']) => read(given) }
 }
 
 export function value<T>(read: T): Reading<T> {

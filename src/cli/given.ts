@@ -29,7 +29,7 @@ export function readGiven(flags: Flags, args: readonly string[], environment: En
     const problem = problemOf(token, flags, given.has(token.name))
     if (problem !== undefined) return wrong(problem)
     const texts = given.get(token.name)?.texts ?? []
-    given.set(token.name, { origin: `--${token.name}`, texts: [...texts, token.value ?? ''] })
+    given.set(token.name, { origin: `--${token.name}`, texts: [...texts, token.value ?? 'true'] })
   }
   return { kind: 'given', given: new Map([...fromEnvironment(flags, environment), ...given]), help }
 }
@@ -41,9 +41,19 @@ export function variableOf(flag: string): string {
 
 /** Not strict: parseArgs' own errors neither suggest nor fit our sentences, and its tokens hold all there is to know. */
 function tokensOf(flags: Flags, args: readonly string[]) {
-  const options = Object.fromEntries(Object.keys(flags).map(name => [name, { type: 'string' as const }]))
+  const options = Object.entries(flags).map(([name, { short, value }]) => {
+    const type = value === undefined ? ('boolean' as const) : ('string' as const)
+    return [name, { type, ...(short !== undefined && { short }) }] as const
+  })
   const help = { type: 'boolean' as const, short: 'h' }
-  return parseArgs({ args: [...args], options: { ...options, help }, strict: false, tokens: true }).tokens
+  const all = { ...Object.fromEntries(options), help }
+  return parseArgs({ args: [...args], options: all, strict: false, tokens: true }).tokens.map(withoutEquals)
+}
+
+/** kubectl takes `-o=json` as well as `-ojson`; parseArgs takes the `=` for a part of the value. */
+function withoutEquals<T extends { kind: string; rawName?: string; value?: string | undefined }>(token: T): T {
+  const short = token.kind === 'option' && token.rawName?.startsWith('--') === false
+  return short && token.value?.startsWith('=') ? { ...token, value: token.value.slice(1) } : token
 }
 
 interface OptionToken {
@@ -63,7 +73,7 @@ function problemOf(token: OptionToken, flags: Flags, givenBefore: boolean): stri
     )}`
   // A value that looks like a flag is a forgotten value, not a value.
   const forgotten = value === undefined || value === '' || (inlineValue !== true && /^-./.test(value))
-  if (forgotten) return `${rawName} needs a value: ${rawName} ${flag.value}`
+  if (forgotten && flag.value !== undefined) return `${rawName} needs a value: ${rawName} ${flag.value}`
   if (givenBefore && !flag.repeats) return `${rawName} is given more than once`
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import type { Flag } from './flag.ts'
+import { variableOf } from './given.ts'
 
 const width = 80
 
@@ -34,11 +35,21 @@ export function commandHelp(command: Command): string {
     'Flags:',
     ...Object.entries(command.flags).flatMap(([name, flag]) => flagHelp(name, flag)),
     '',
-    'Every flag has an environment variable: --ops-listen is',
-    'BOND_INJECTOR_OPS_LISTEN. There, the values of a flag that may be repeated are',
-    'separated by commas. A flag wins over its variable.',
+    ...wrap(variablesHelp(command), ''),
     '',
   ].join('\n')
+}
+
+function variablesHelp({ flags }: Command): string {
+  const names = Object.keys(flags)
+  const example = names.find(name => name.includes('-')) ?? names[0] ?? ''
+  const switches = Object.values(flags).some(({ value }) => value === undefined)
+  return [
+    `Every flag has an environment variable: --${example} is ${variableOf(example)}.`,
+    'There, the values of a flag that may be repeated are separated by commas.',
+    ...(switches ? ['A flag that takes no value is true or false there.'] : []),
+    'A flag wins over its variable.',
+  ].join(' ')
 }
 
 function flagHelp(name: string, flag: Flag<unknown>): readonly string[] {
@@ -46,7 +57,9 @@ function flagHelp(name: string, flag: Flag<unknown>): readonly string[] {
     ...(flag.repeats ? ['May be repeated.'] : []),
     ...(flag.fallback === undefined ? [] : [`Default: ${flag.fallback}`]),
   ]
-  return [`  --${name} ${flag.value}`, ...wrap([flag.help, ...notes].join(' '), '      ')]
+  const short = flag.short === undefined ? '' : `, -${flag.short}`
+  const value = flag.value === undefined ? '' : ` ${flag.value}`
+  return [`  --${name}${short}${value}`, ...wrap([flag.help, ...notes].join(' '), '      ')]
 }
 
 function wrap(text: string, indent: string): readonly string[] {

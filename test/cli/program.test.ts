@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
+import type { Flags } from '../../src/cli/flag.ts'
+import { injectFlags } from '../../src/cli/inject-flags.ts'
 import { serveFlags } from '../../src/cli/serve-flags.ts'
 import { variableOf } from '../../src/cli/given.ts'
 import { bondInjector, bondInjectorHere } from './command-line.ts'
@@ -12,7 +14,14 @@ t.test('--version', async t => {
   t.same(await bondInjector(['--version']), { code: 0, stdout: `${packageJson.version}\n`, stderr: '' })
 })
 
-const helps = [['--help'], ['-h'], ['serve', '--help'], ['serve', '-h'], ['serve', '--manifests', 'x', '--help']]
+const helps = [
+  ['--help'],
+  ['-h'],
+  ['serve', '--help'],
+  ['serve', '-h'],
+  ['serve', '--manifests', 'x', '--help'],
+  ['inject', '-h'],
+]
 for (const args of helps) {
   t.test(`${args.join(' ')}: to stdout, at most 80 columns wide, exit code 0`, async t => {
     const { code, stdout, stderr } = await bondInjectorHere(args)
@@ -23,28 +32,57 @@ for (const args of helps) {
   })
 }
 
-t.test('serve --help tells every flag, its default and how to write it as a variable', async t => {
-  const { stdout } = await bondInjectorHere(['serve', '--help'])
-  for (const [name, { value, fallback }] of Object.entries(serveFlags)) {
-    t.ok(stdout.includes(`  --${name} ${value}\n`), name)
-    if (fallback !== undefined)
-      t.ok(stdout.replaceAll(/\s+/g, ' ').includes(`Default: ${fallback}`), `${name}: ${fallback}`)
-  }
-  t.match(stdout, 'BOND_INJECTOR_OPS_LISTEN')
-})
+const commands: readonly { command: string; flags: Flags; variable: string }[] = [
+  { command: 'serve', flags: serveFlags, variable: 'BOND_INJECTOR_OPS_LISTEN' },
+  { command: 'inject', flags: injectFlags, variable: 'BOND_INJECTOR_DEFAULT_NETWORK_NAMESPACE' },
+]
+for (const { command, flags, variable } of commands) {
+  t.test(`${command} --help tells every flag, its default and how to write it as a variable`, async t => {
+    const { stdout } = await bondInjectorHere([command, '--help'])
+    for (const [name, { short, value, fallback }] of Object.entries(flags)) {
+      const written = `  --${name}${short === undefined ? '' : `, -${short}`}${value === undefined ? '' : ` ${value}`}\n`
+      t.ok(stdout.includes(written), written)
+      if (fallback !== undefined)
+        t.ok(stdout.replaceAll(/\s+/g, ' ').includes(`Default: ${fallback}`), `${name}: ${fallback}`)
+    }
+    t.match(stdout, variable)
+  })
+
+  t.test(`${command}: every short name is one letter, and no two flags share it`, async t => {
+    const shorts = ['h', ...Object.values(flags).flatMap(({ short }) => short ?? [])]
+    for (const short of shorts) t.match(short, /^[A-Za-z]$/)
+    t.equal(new Set(shorts).size, shorts.length)
+  })
+
+  t.test(`no flag of ${command} has a variable that Kubernetes sets for a Service of our name`, async t => {
+    for (const name of Object.keys(flags)) t.notMatch(variableOf(name), /^BOND_INJECTOR_(PORT|SERVICE)(_|$)/)
+  })
+}
 
 t.test('the list of commands has those that there are', async t => {
   const { stdout } = await bondInjectorHere(['--help'])
-  t.match(stdout, /Commands:\n {2}serve {2}the webhook/)
-  t.notMatch(stdout, /inject {2}|lint/)
+  t.match(stdout, /Commands:\n {2}serve {3}the webhook.*\n {2}inject {2}completes pods/)
+  t.notMatch(stdout, /lint/)
 })
 
 const hint = ' (bond-injector --help shows what there is)\n'
 const manifests = '--manifests=none'
 const wrong: readonly { args: readonly string[]; environment?: Record<string, string>; stderr: string }[] = [
-  { args: [], stderr: `bond-injector: no command: expected one of serve${hint}` },
+  { args: [], stderr: `bond-injector: no command: expected one of serve, inject${hint}` },
   { args: ['serv'], stderr: `bond-injector: unknown command "serv", did you mean serve?${hint}` },
-  { args: ['inject'], stderr: `bond-injector: unknown command "inject"${hint}` },
+  { args: ['injct'], stderr: `bond-injector: unknown command "injct", did you mean inject?${hint}` },
+  { args: ['apply'], stderr: `bond-injector: unknown command "apply"${hint}` },
+  {
+    args: ['inject'],
+    stderr:
+      'bond-injector inject: nothing to read: give pods and their networks with -f FILE, -f DIR or -f - (standard input)\n',
+  },
+  { args: ['inject', 'pod.yaml'], stderr: 'bond-injector inject: unexpected argument "pod.yaml"\n' },
+  { args: ['inject', '-f'], stderr: 'bond-injector inject: -f needs a value: -f PATH\n' },
+  {
+    args: ['inject', '-f', 'x', '-o', 'yml'],
+    stderr: 'bond-injector inject: --output: expected yaml, json, patch or diff, found "yml"\n',
+  },
   { args: ['--verison'], stderr: `bond-injector: unknown flag --verison, did you mean --version?${hint}` },
   { args: ['--listen', ':1', 'serve'], stderr: `bond-injector: unknown flag --listen; a command comes first${hint}` },
   {
@@ -106,14 +144,8 @@ for (const { args, environment = {}, stderr } of wrong) {
   })
 }
 
-t.test('no flag has a variable that Kubernetes sets for a Service of our name', async t => {
-  for (const name of Object.keys(serveFlags)) {
-    t.notMatch(variableOf(name), /^BOND_INJECTOR_(PORT|SERVICE)(_|$)/)
-  }
-})
-
 t.test('as a process: wrong use is exit code 2, with the sentence on stderr', async t => {
-  const stderr = `bond-injector: no command: expected one of serve${hint}`
+  const stderr = `bond-injector: no command: expected one of serve, inject${hint}`
   t.same(await bondInjector([]), { code: 2, stdout: '', stderr })
 })
 
