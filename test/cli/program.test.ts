@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { Flags } from '../../src/cli/flag.ts'
+import { checkFlags } from '../../src/cli/check-flags.ts'
 import { injectFlags } from '../../src/cli/inject-flags.ts'
 import { serveFlags } from '../../src/cli/serve-flags.ts'
 import { variableOf } from '../../src/cli/given.ts'
@@ -21,6 +22,7 @@ const helps = [
   ['serve', '-h'],
   ['serve', '--manifests', 'x', '--help'],
   ['inject', '-h'],
+  ['check', '-h'],
 ]
 for (const args of helps) {
   t.test(`${args.join(' ')}: to stdout, at most 80 columns wide, exit code 0`, async t => {
@@ -34,6 +36,7 @@ for (const args of helps) {
 
 const commands: readonly { command: string; flags: Flags; variable: string }[] = [
   { command: 'serve', flags: serveFlags, variable: 'BOND_INJECTOR_OPS_LISTEN' },
+  { command: 'check', flags: checkFlags, variable: 'BOND_INJECTOR_MUTATING_WEBHOOK' },
   { command: 'inject', flags: injectFlags, variable: 'BOND_INJECTOR_DEFAULT_NETWORK_NAMESPACE' },
 ]
 for (const { command, flags, variable } of commands) {
@@ -55,7 +58,7 @@ for (const { command, flags, variable } of commands) {
   })
 
   t.test(`no flag of ${command} has a variable that Kubernetes sets for a Service of our name`, async t => {
-    for (const name of Object.keys(flags)) t.notMatch(variableOf(name), /^BOND_INJECTOR_(PORT|SERVICE)(_|$)/)
+    for (const name of Object.keys(flags)) t.notMatch(variableOf(name), /^BOND_INJECTOR_(PORT$|PORT_|SERVICE_)/)
   })
 }
 
@@ -68,7 +71,7 @@ t.test('the list of commands has those that there are', async t => {
 const hint = ' (bond-injector --help shows what there is)\n'
 const manifests = '--manifests=none'
 const wrong: readonly { args: readonly string[]; environment?: Record<string, string>; stderr: string }[] = [
-  { args: [], stderr: `bond-injector: no command: expected one of serve, inject${hint}` },
+  { args: [], stderr: `bond-injector: no command: expected one of serve, inject, check${hint}` },
   { args: ['serv'], stderr: `bond-injector: unknown command "serv", did you mean serve?${hint}` },
   { args: ['injct'], stderr: `bond-injector: unknown command "injct", did you mean inject?${hint}` },
   { args: ['apply'], stderr: `bond-injector: unknown command "apply"${hint}` },
@@ -145,7 +148,7 @@ for (const { args, environment = {}, stderr } of wrong) {
 }
 
 t.test('as a process: wrong use is exit code 2, with the sentence on stderr', async t => {
-  const stderr = `bond-injector: no command: expected one of serve, inject${hint}`
+  const stderr = `bond-injector: no command: expected one of serve, inject, check${hint}`
   t.same(await bondInjector([]), { code: 2, stdout: '', stderr })
 })
 

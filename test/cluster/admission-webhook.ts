@@ -4,11 +4,15 @@ import { text } from 'node:stream/consumers'
 import { generate } from 'selfsigned'
 import { memberOf } from './json-member.ts'
 
+/** RFC 6902. */
+export type JsonPatch = readonly { readonly op: string; readonly path: string; readonly value?: unknown }[]
+
 /** What a webhook may answer, but for the uid. */
 export interface AdmissionAnswer {
   readonly allowed: boolean
   readonly status?: unknown
   readonly warnings?: readonly string[]
+  readonly patch?: JsonPatch
 }
 
 export interface AdmissionWebhook {
@@ -24,7 +28,9 @@ export async function startAdmissionWebhook(answer: (object: unknown) => Admissi
   const server = createServer({ key, cert }, (incoming, outgoing) => {
     void text(incoming).then(body => {
       const review: unknown = JSON.parse(body)
-      const response = { ...answer(memberOf(review, 'request', 'object')), uid: memberOf(review, 'request', 'uid') }
+      const { patch, ...answered } = answer(memberOf(review, 'request', 'object'))
+      const patched = patch && { patchType: 'JSONPatch', patch: Buffer.from(JSON.stringify(patch)).toString('base64') }
+      const response = { ...answered, ...patched, uid: memberOf(review, 'request', 'uid') }
       outgoing.setHeader('content-type', 'application/json')
       outgoing.end(JSON.stringify({ apiVersion: 'admission.k8s.io/v1', kind: 'AdmissionReview', response }))
     })

@@ -16,19 +16,20 @@ export interface WebhookRegistration {
 
 /**
  * Registers a webhook by hand and returns when the API server really calls it, which is a little later than it accepts
- * the configuration. `probe` is a pod that the webhook is called for; it is only sent as a dry run.
+ * the configuration. `probe` is an object that the webhook is called for, by default a pod; it is only sent as a dry run.
  */
 export async function registerWebhook(
   cluster: Cluster,
   registration: WebhookRegistration,
   probe: unknown,
+  collection = `/api/v1/namespaces/${registration.namespace}/pods`,
 ): Promise<void> {
-  const { kind, name, namespace } = registration
+  const { kind, name } = registration
   const path = `/apis/admissionregistration.k8s.io/v1/${kind.toLowerCase()}webhookconfigurations`
   const { status, body } = await cluster.request(path, { method: 'POST', body: configuration(registration) })
   if (status !== 201) throw new Error(`${name} could not be registered: ${status} ${body}`)
   await until(`${name} is called`, async () => {
-    await cluster.request(`/api/v1/namespaces/${namespace}/pods?dryRun=All`, { method: 'POST', body: probe })
+    await cluster.request(`${collection}?dryRun=All`, { method: 'POST', body: probe })
     const metrics = await cluster.metrics()
     return metrics.includes(`apiserver_admission_webhook_admission_duration_seconds_count{name="${name}"`)
   })
