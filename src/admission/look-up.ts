@@ -1,7 +1,6 @@
 import type { Catalogue } from '../bonding/catalogue.ts'
 import { type NetworkKey, networkText } from '../bonding/network-key.ts'
-import type { Planner, Verdict } from '../bonding/plan.ts'
-import type { Pod } from '../bonding/pod.ts'
+import { NotedCatalogue } from './noted-catalogue.ts'
 
 /**
  * Asks whoever keeps the catalogue for networks that it does not have; they may have been made a moment ago.
@@ -11,64 +10,87 @@ import type { Pod } from '../bonding/pod.ts'
  */
 export type LookUp = (keys: readonly NetworkKey[], signal: AbortSignal) => Promise<boolean>
 
-/** It is not known whether a network exists: an answer would be a guess. */
+/** What there is cannot be told: an answer would be a guess. */
 export class UnansweredLookUp extends Error {
-  constructor(keys: readonly NetworkKey[], cause: unknown) {
-    const names = keys.map(key => networkText(key)).join(', ')
-    super(`${names} could not be looked up: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
     this.name = 'UnansweredLookUp'
   }
 }
 
-/** A plan asks for the bond first and for its links only then, so what is new can be found in a few rounds. */
-const rounds = 4
+/**
+ * How many networks one admission may have looked up. Pods have a few; a hostile one could name 250, for each of which
+ * the API server would be asked.
+ */
+const mostQuestions = 32
 
-/** The verdict on a pod, after every network that the catalogue did not have was looked up. */
-export function verdictAfterLookUp(
-  plan: Planner,
-  pod: Pod,
+/**
+ * What is decided from a catalogue, after every network that it did not have was looked up.
+ *
+ * @param lookUp absent where the catalogue is complete by itself
+ * @param budget milliseconds
+ * @throws UnansweredLookUp where the decision would rest on what is not known
+ */
+export function verdictAfterLookUp<V>(
+  decide: (catalogue: Catalogue) => V,
   catalogue: Catalogue,
   lookUp: LookUp | undefined,
   budget: number,
-): Verdict | Promise<Verdict> {
-  const missing = new Map<string, NetworkKey>()
-  const verdict = plan(pod, noting(catalogue, missing))
+): V | Promise<V> {
+  const noted = new NotedCatalogue(catalogue)
+  const verdict = decide(noted)
   // The usual case stays synchronous: everything is in memory.
-  if (lookUp === undefined || missing.size === 0) return verdict
-  return again(plan, pod, catalogue, lookUp, verdict, missing, budget)
+  if (lookUp === undefined || noted.missing.size === 0) return wellFounded(verdict, noted)
+  // Some of the time is left for the answer itself.
+  return again(decide, noted, verdict, lookUp, AbortSignal.timeout(budget * 0.8))
 }
 
-async function again(
-  plan: Planner,
-  pod: Pod,
-  catalogue: Catalogue,
+/** A plan asks for the bond first and for its links only then: it is made anew as long as something new is found. */
+async function again<V>(
+  decide: (catalogue: Catalogue) => V,
+  noted: NotedCatalogue,
+  first: V,
   lookUp: LookUp,
-  first: Verdict,
-  missing: Map<string, NetworkKey>,
-  budget: number,
-): Promise<Verdict> {
-  // Some of the time is left for the answer itself.
-  const signal = AbortSignal.timeout(budget * 0.8)
+  signal: AbortSignal,
+): Promise<V> {
+  const asked = new Set<string>()
   let verdict = first
-  for (let round = 0; round < rounds && missing.size > 0; round++) {
-    const keys = [...missing.values()]
-    const found = await lookUp(keys, signal).catch((cause: unknown) => {
-      throw new UnansweredLookUp(keys, cause)
-    })
-    if (!found) return verdict
-    missing.clear()
-    verdict = plan(pod, noting(catalogue, missing))
+  for (;;) {
+    const keys = [...noted.missing].filter(([id]) => !asked.has(id))
+    if (keys.length === 0) return wellFounded(verdict, noted)
+    for (const [id] of keys) asked.add(id)
+    if (asked.size > mostQuestions) throw tooMany(asked.size)
+    const found = await answer(
+      lookUp,
+      keys.map(([, key]) => key),
+      signal,
+    )
+    if (!found) return wellFounded(verdict, noted)
+    noted.startAnew()
+    verdict = decide(noted)
+  }
+}
+
+async function answer(lookUp: LookUp, keys: readonly NetworkKey[], signal: AbortSignal): Promise<boolean> {
+  try {
+    return await lookUp(keys, signal)
+  } catch (cause) {
+    const names = keys.map(key => networkText(key)).join(', ')
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new UnansweredLookUp(`${names} could not be looked up: ${why}`, cause)
+  }
+}
+
+/** What a list did not hold may be there all the same, as long as the namespace is not known in full. */
+function wellFounded<V>(verdict: V, noted: NotedCatalogue): V {
+  for (const [namespace, { why }] of noted.gaps) {
+    throw new UnansweredLookUp(`which networks namespace ${namespace} has cannot be told: ${why}`)
   }
   return verdict
 }
 
-function noting(catalogue: Catalogue, missing: Map<string, NetworkKey>): Catalogue {
-  return {
-    get(namespace, name) {
-      const network = catalogue.get(namespace, name)
-      if (!network) missing.set(`${namespace}/${name}`, { namespace, name })
-      return network
-    },
-    list: namespace => catalogue.list(namespace),
-  }
+function tooMany(count: number): UnansweredLookUp {
+  return new UnansweredLookUp(
+    `${count} of the pod's networks are not known, and no more than ${mostQuestions} are looked up for one pod`,
+  )
 }

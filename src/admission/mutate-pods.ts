@@ -1,10 +1,9 @@
 import type { Catalogue } from '../bonding/catalogue.ts'
-import type { Finding } from '../bonding/finding.ts'
 import { inject } from '../bonding/inject.ts'
 import { warningText } from '../bonding/layout.ts'
 import type { Plan, Planner, Verdict } from '../bonding/plan.ts'
 import { type Pod, readPod } from '../bonding/pod.ts'
-import { allowed, denied, patched, untouched, type AdmissionAnswer } from './answer.ts'
+import { allowed, denied, patched, rulesOf, untouched, type AdmissionAnswer } from './answer.ts'
 import type { Handler } from './handler.ts'
 import { type LookUp, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
@@ -21,7 +20,7 @@ export function mutatePods(plan: Planner, catalogue: Catalogue, lookUp?: LookUp)
     const pod = readPod(request.object, request.namespace)
     // What the API server itself refuses is left to it: its message is the better one.
     if (!pod) return untouched('unreadable-pod')
-    const verdict = verdictAfterLookUp(plan, pod, catalogue, lookUp, budget)
+    const verdict = verdictAfterLookUp(known => plan(pod, known), catalogue, lookUp, budget)
     return verdict instanceof Promise ? verdict.then(late => answerOf(late, pod)) : answerOf(verdict, pod)
   }
 }
@@ -50,8 +49,4 @@ function planned(plan: Plan, rules: readonly string[], warnings: readonly string
   const bonds = plan.bonds.map(bond => `${bond.network}@${bond.interface}`)
   if (patch.length === 0) return allowed({ verdict: 'unchanged', bonds, rules }, warnings)
   return patched(patch, { verdict: 'injected', bonds, rules }, warnings)
-}
-
-function rulesOf(findings: readonly Finding[]): readonly string[] {
-  return [...new Set(findings.map(finding => finding.rule))]
 }

@@ -6,7 +6,7 @@ import type { DeviceRequest } from './plan/devices.ts'
 import { type Draft, draftPod } from './plan/draft.ts'
 import { type BondStatus, statusText } from './plan/status.ts'
 import { attachmentOf, type PlannedBond, type PlannedPod } from './planned-pod.ts'
-import type { Pod } from './pod.ts'
+import { type Pod, podAnnotation } from './pod.ts'
 import type { Policy } from './policy.ts'
 import { createJudge, type Judge } from './rules/judge.ts'
 
@@ -36,8 +36,11 @@ export type Planner = (pod: Pod, catalogue: Catalogue) => Verdict
 /** Makes the function from a pod to its verdict. What it remembers (verdicts on networks) goes with the networks. */
 export function createPlanner(policy: Policy): Planner {
   const judge = createJudge(policy.severities)
+  // Of a pod that is not ours to complete, only that it may have been meant to be is ours to say.
+  const misplaced = (pod: Pod) => (podAnnotation(pod, bondLabel) === undefined ? [] : judge.pod(untouched(pod)))
   return (pod, catalogue) => {
-    if (!Object.hasOwn(pod.labels, bondLabel)) return { kind: 'nothing-to-do', reason: 'no-label', warnings: [] }
+    if (!Object.hasOwn(pod.labels, bondLabel))
+      return { kind: 'nothing-to-do', reason: 'no-label', warnings: misplaced(pod) }
     if (pod.mirror) return { kind: 'nothing-to-do', reason: 'mirror-pod', warnings: [] }
     if (pod.hostNetwork) return { kind: 'nothing-to-do', reason: 'host-network', warnings: judge.pod(untouched(pod)) }
     return decide(draftPod(pod, catalogue, policy), judge)

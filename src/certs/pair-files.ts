@@ -1,9 +1,9 @@
-import { readFileSync, watch, type FSWatcher } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Clock } from './clock.ts'
 import { reasonOf } from './file-error.ts'
 import { readPair, type PairReading } from './pair.ts'
 import type { ServedPair } from './served-pair.ts'
+import { watchFolders } from './watch-folders.ts'
 
 export interface PairFiles {
   readonly cert: string
@@ -17,9 +17,9 @@ const pollEveryMs = 10_000
  * two small files cost some ten microseconds.
  */
 export function readPairFiles(files: PairFiles): PairReading {
-  const cert = read('certificate', files.cert)
+  const cert = readText('certificate', files.cert)
   if (cert.kind === 'bad') return cert
-  const key = read('key', files.key)
+  const key = readText('key', files.key)
   if (key.kind === 'bad') return key
   const reading = readPair(cert.text, key.text)
   if (reading.kind === 'pair') return reading
@@ -28,8 +28,7 @@ export function readPairFiles(files: PairFiles): PairReading {
 
 /**
  * Offers the pair again whenever its files change. Watching is quick, polling is certain: a watch is lost when
- * its folder is replaced, and some file systems never report. The folders are watched, not the files, because
- * Kubernetes swaps a link beside them.
+ * its folder is replaced, and some file systems never report.
  *
  * @returns stops it
  */
@@ -37,31 +36,19 @@ export function watchPairFiles(files: PairFiles, served: ServedPair, clock: Cloc
   const look = () => {
     served.offer(readPairFiles(files), clock.now())
   }
-  const watchers = [...new Set([dirname(files.cert), dirname(files.key)])].flatMap(folder => watchFolder(folder, look))
+  const stopWatching = watchFolders([files.cert, files.key], look)
   const stopPolling = clock.every(pollEveryMs, look)
   look()
   return () => {
     stopPolling()
-    for (const watcher of watchers) watcher.close()
-  }
-}
-
-function watchFolder(folder: string, look: () => void): readonly FSWatcher[] {
-  try {
-    const watcher = watch(folder, { persistent: false }, look)
-    // Polling goes on without it.
-    watcher.on('error', () => {
-      watcher.close()
-    })
-    return [watcher]
-  } catch {
-    return []
+    stopWatching()
   }
 }
 
 type Text = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'bad'; readonly problem: string }
 
-function read(what: string, file: string): Text {
+/** @param what is in the file, for the sentence about one that cannot be read */
+export function readText(what: string, file: string): Text {
   try {
     return { kind: 'text', text: readFileSync(file, 'utf8') }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { makeAuthority, type Authority } from './authority.ts'
 import type { Clock } from './clock.ts'
+import { renewalTime } from './renewal-time.ts'
 import { ServedPair } from './served-pair.ts'
 import { localNames } from './server-name.ts'
 
@@ -28,7 +29,7 @@ export async function selfMadePair(
   const served = new ServedPair(await authority.issue(all, clock.now()))
   const renew = async () => {
     const now = clock.now()
-    if (now < renewalOf(served)) return
+    if (now < renewalTime(served.pair)) return
     served.offer({ kind: 'pair', pair: await authority.issue(all, now) }, now)
   }
   const stop = clock.every(lookEveryMs, () => {
@@ -40,9 +41,4 @@ export async function selfMadePair(
     })
   })
   return { served, authority: authority.cert, stop }
-}
-
-function renewalOf({ pair }: ServedPair): Date {
-  const begins = pair.notBefore.getTime()
-  return new Date(begins + ((pair.notAfter.getTime() - begins) * 2) / 3)
 }

@@ -5,7 +5,14 @@ export interface PairListener {
   changed(pair: Pair): void
   /** What was offered cannot be used; the served pair stays. Told once for each new sentence. */
   kept(problem: string): void
+  /** What was offered cannot be used, and there is none yet that could be served. Told once for each new sentence. */
+  missing?(problem: string): void
+  /** What is offered can be used again. */
+  recovered?(): void
 }
+
+/** TLS without a certificate: every handshake fails. */
+const none: Pair = { cert: '', key: '', notBefore: new Date(0), notAfter: new Date(0), fingerprint: '' }
 
 /** The pair that is served now, whoever offers the next one: files on disk, or this program itself. */
 export class ServedPair {
@@ -13,8 +20,14 @@ export class ServedPair {
   #problem: string | undefined
   readonly #listeners: PairListener[] = []
 
-  constructor(pair: Pair) {
+  /** @param pair without one, clients are turned away until the first is offered */
+  constructor(pair: Pair = none) {
     this.#pair = pair
+  }
+
+  /** Is there one, and is its time not over? */
+  isUsable(now: Date): boolean {
+    return this.#pair !== none && now <= this.#pair.notAfter
   }
 
   get pair(): Pair {
@@ -30,9 +43,8 @@ export class ServedPair {
     const problem = reading.kind === 'bad' ? reading.problem : this.#refusal(reading.pair, now)
     const news = problem !== this.#problem
     this.#problem = problem
-    if (problem !== undefined) {
-      if (news) for (const listener of this.#listeners) listener.kept(problem)
-    } else if (reading.kind === 'pair' && reading.pair.fingerprint !== this.#pair.fingerprint) {
+    if (news) this.#tell(problem)
+    if (problem === undefined && reading.kind === 'pair' && reading.pair.fingerprint !== this.#pair.fingerprint) {
       this.#pair = reading.pair
       for (const listener of this.#listeners) listener.changed(reading.pair)
     }
@@ -42,9 +54,18 @@ export class ServedPair {
   state(now: Date): { readonly ok: boolean; readonly message: string } {
     const { notBefore, notAfter } = this.#pair
     const problem = this.#problem === undefined ? '' : `; the next one cannot be used: ${this.#problem}`
+    if (this.#pair === none) return { ok: false, message: `none yet${this.#problem ? `: ${this.#problem}` : ''}` }
     if (now > notAfter) return { ok: false, message: `expired on ${notAfter.toISOString()}${problem}` }
     if (now < notBefore) return { ok: false, message: `not valid before ${notBefore.toISOString()}${problem}` }
     return { ok: true, message: `valid until ${notAfter.toISOString()}${problem}` }
+  }
+
+  #tell(problem: string | undefined): void {
+    for (const listener of this.#listeners) {
+      if (problem === undefined) listener.recovered?.()
+      else if (this.#pair === none) listener.missing?.(problem)
+      else listener.kept(problem)
+    }
   }
 
   #refusal(next: Pair, now: Date): string | undefined {

@@ -2,14 +2,18 @@ import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
 import { ClusterNetworks } from '../cluster/cluster-networks.ts'
 import type { FollowState } from '../cluster/follow-networks.ts'
-import { connectCluster } from './connect-cluster.ts'
 import type { OpenNetworks } from './open-networks.ts'
+import type { Connect } from './open-pair.ts'
 import { failed, type Opening } from './opening.ts'
 import type { ServeSettings } from './serve-flags.ts'
 
 /** The networks of a cluster. Whether it can be reached shows later, in the log and in /readyz: it may come up after us. */
-export async function openCluster(settings: ServeSettings, log: Logger): Promise<Opening<OpenNetworks>> {
-  const connection = await connectCluster(settings, 'reading networks from a cluster', ', or --manifests DIR')
+export async function openCluster(
+  settings: ServeSettings,
+  log: Logger,
+  connect: Connect,
+): Promise<Opening<OpenNetworks>> {
+  const connection = await connect()
   if (typeof connection === 'string') return failed(connection)
   const { kubeNetworks } = await import('../cluster/kube/networks.ts')
   const networks = new ClusterNetworks({
@@ -22,7 +26,7 @@ export async function openCluster(settings: ServeSettings, log: Logger): Promise
     namespaces: settings['watch-namespace'],
     staleAfter: settings['stale-after'],
     now: () => performance.now(),
-    retry: { first: 200, longest: 10_000 },
+    retry: { first: 200, longest: 10_000, longestUnanswered: 2_000 },
     changed: state => {
       tell(state, networks, log)
     },

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LookUp } from '../admission/look-up.ts'
 import type { Catalogue } from '../bonding/catalogue.ts'
 import { openManifests } from './open-manifests.ts'
+import type { Connect } from './open-pair.ts'
 import type { Opening } from './opening.ts'
 import type { ServeSettings } from './serve-flags.ts'
 
@@ -16,8 +17,12 @@ export interface OpenNetworks {
 }
 
 /** Files where --manifests names some, else the cluster; its client library is loaded only then. */
-export async function openNetworks(settings: ServeSettings, log: Logger): Promise<Opening<OpenNetworks>> {
-  if (settings.manifests.length === 0) return (await import('./open-cluster.ts')).openCluster(settings, log)
+export async function openNetworks(
+  settings: ServeSettings,
+  log: Logger,
+  connect: Connect,
+): Promise<Opening<OpenNetworks>> {
+  if (settings.manifests.length === 0) return (await import('./open-cluster.ts')).openCluster(settings, log, connect)
   const opening = await openManifests(settings.manifests, settings.namespace, log)
   if (opening.kind === 'failed') return opening
   const { catalogue, state, close } = opening.opened

@@ -1,5 +1,6 @@
-import { optional, repeated, withDefault, type Settings } from './flag.ts'
+import { optional, repeated, value, withDefault, wrong, type Reading, type Settings } from './flag.ts'
 import { address, namespace, oneOf, seconds, serverName, text } from './flag-values.ts'
+import { admissionFlags } from './admission-flags.ts'
 import { siteFlags } from './site-flags.ts'
 
 /**
@@ -51,6 +52,28 @@ export const serveFlags = {
     text,
   ),
   'tls-key': optional({ value: 'FILE', help: 'Its key, PEM.' }, text),
+  'tls-ca': optional(
+    {
+      value: 'FILE',
+      help: 'What clients must trust to trust --tls-cert, PEM: written into the webhook configurations. Read again whenever it changes.',
+    },
+    text,
+  ),
+  'tls-secret': optional(
+    {
+      value: 'NAMESPACE/NAME',
+      help: 'A certificate that the program makes and renews itself, kept in this Secret for all replicas. The Secret must exist; it may be empty.',
+    },
+    objectName,
+  ),
+  'mutating-webhook': repeated(
+    {
+      value: 'NAME',
+      help: 'The MutatingWebhookConfiguration whose caBundle this program writes and keeps, with --tls-secret or --tls-ca.',
+    },
+    text,
+  ),
+  'validating-webhook': repeated({ value: 'NAME', help: 'The same for a ValidatingWebhookConfiguration.' }, text),
   'tls-name': repeated(
     {
       value: 'NAME',
@@ -63,6 +86,7 @@ export const serveFlags = {
     text,
   ),
   ...siteFlags,
+  ...admissionFlags,
   'log-level': withDefault(
     { value: 'LEVEL', help: 'trace, debug, info, warn, error or silent.', fallback: 'info' },
     oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
@@ -70,3 +94,15 @@ export const serveFlags = {
 }
 
 export type ServeSettings = Settings<typeof serveFlags>
+
+export interface ObjectName {
+  readonly namespace: string
+  readonly name: string
+}
+
+/** Names of most objects are DNS subdomains (RFC 1123). */
+function objectName(given: string): Reading<ObjectName> {
+  const [, within = '', name = ''] = /^([^/]+)\/([a-z0-9]([-.a-z0-9]*[a-z0-9])?)$/.exec(given) ?? []
+  if (name === '' || name.length > 253 || namespace(within).kind === 'wrong') return wrong('NAMESPACE/NAME', given)
+  return value({ namespace: within, name })
+}

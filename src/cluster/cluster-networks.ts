@@ -1,5 +1,6 @@
-import type { Catalogue } from '../bonding/catalogue.ts'
+import type { Catalogue, CatalogueGap } from '../bonding/catalogue.ts'
 import type { NetworkKey } from '../bonding/network-key.ts'
+import type { Retry } from './back-off.ts'
 import { type FollowState, NetworksFollower } from './follow-networks.ts'
 import { LiveLookUp } from './live-look-up.ts'
 import { NetworkStore } from './network-store.ts'
@@ -12,7 +13,7 @@ export interface ClusterNetworksOptions {
   /** Seconds without a word from the API server after which what is known counts as old. */
   readonly staleAfter: number
   readonly now: () => number
-  readonly retry: { readonly first: number; readonly longest: number }
+  readonly retry: Retry
   readonly changed: (state: FollowState) => void
 }
 
@@ -25,7 +26,7 @@ export interface CatalogueCondition {
 /** The network attachment definitions of a cluster, kept by list and watch. */
 export class ClusterNetworks {
   readonly catalogue: Catalogue
-  private readonly store = new NetworkStore()
+  private readonly store: NetworkStore
   private readonly followers: readonly NetworksFollower[]
   private readonly live: LiveLookUp
   private readonly options: ClusterNetworksOptions
@@ -34,13 +35,20 @@ export class ClusterNetworks {
   constructor(options: ClusterNetworksOptions) {
     const { api, namespaces, now } = options
     this.options = options
-    this.live = new LiveLookUp({ api, now, remember: { missing: 1_000, found: 5_000 } })
+    const heard = () => {
+      for (const follower of this.followers) follower.contacted()
+    }
+    this.live = new LiveLookUp({ api, now, remember: { missing: 1_000, found: 5_000 }, heard })
+    this.store = new NetworkStore((key, version) => {
+      this.live.told(key, version)
+    })
     this.catalogue = {
       get: (namespace, name) => this.store.table.get(namespace, name) ?? this.live.recent(namespace, name),
       list: namespace => this.store.table.list(namespace),
+      gap: namespace => this.gapOf(namespace),
     }
     const scopes: readonly (string | undefined)[] = namespaces.length === 0 ? [undefined] : namespaces
-    this.followers = scopes.map(namespace => new NetworksFollower({ ...options, store: this.store, namespace }))
+    this.followers = scopes.map(namespace => new NetworksFollower({ ...options, heard, store: this.store, namespace }))
   }
 
   start(): void {
@@ -65,8 +73,17 @@ export class ClusterNetworks {
       if (problem !== undefined) return { ok: false, message: problem }
     }
     const troubles = this.followers.flatMap(({ state }) => (state.trouble === undefined ? [] : [`; ${state.trouble}`]))
-    const known = `${this.store.table.size} network attachment definitions, last heard of ${this.age()} s ago`
+    const { namespaces } = this.options
+    const where = namespaces.length === 0 ? '' : ` of ${namespaces.join(', ')} (--watch-namespace)`
+    const known = `${this.store.table.size} network attachment definitions${where}, last heard of ${this.age()} s ago`
     return { ok: true, message: `${known}${troubles.join('')}` }
+  }
+
+  private gapOf(namespace: string): CatalogueGap | undefined {
+    const follower = this.followers.find(({ state }) => state.namespace === undefined || state.namespace === namespace)
+    if (!follower) return { kind: 'left-out', why: '--watch-namespace leaves it out' }
+    if (follower.state.synced) return undefined
+    return { kind: 'not-read', why: this.problemOf(follower.state) ?? '' }
   }
 
   private problemOf({ namespace, synced, lastContact, trouble }: FollowState): string | undefined {

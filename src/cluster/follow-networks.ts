@@ -1,6 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { NetworkStore } from './network-store.ts'
 import { ApiFailure } from './api-failure.ts'
+import { BackOff, type Retry } from './back-off.ts'
+import { explainFailure } from './explain-failure.ts'
+import type { NetworkStore } from './network-store.ts'
 import type { NetworksApi, WatchEvent, WireNetwork } from './networks-api.ts'
 
 export interface FollowOptions {
@@ -10,10 +11,11 @@ export interface FollowOptions {
   readonly namespace: string | undefined
   /** Milliseconds, from any origin. */
   readonly now: () => number
-  /** Milliseconds between attempts: the first wait, doubled up to the longest. */
-  readonly retry: { readonly first: number; readonly longest: number }
+  readonly retry: Retry
   /** Told whenever the state changes in kind: synced, in trouble, out of it. */
   readonly changed: (state: FollowState) => void
+  /** Told whenever the API server says anything new. */
+  readonly heard: () => void
 }
 
 export interface FollowState {
@@ -30,6 +32,7 @@ export interface FollowState {
 export class NetworksFollower {
   private readonly options: FollowOptions
   private readonly stopped = new AbortController()
+  private readonly backOff: BackOff
   private current: FollowState
   /** The version to watch from; undefined: a list is needed. */
   private version: string | undefined
@@ -38,6 +41,7 @@ export class NetworksFollower {
 
   constructor(options: FollowOptions) {
     this.options = options
+    this.backOff = new BackOff(options.retry)
     this.current = { namespace: options.namespace, synced: false, lastContact: undefined, trouble: undefined }
   }
 
@@ -59,6 +63,11 @@ export class NetworksFollower {
 
   stop(): void {
     this.stopped.abort()
+  }
+
+  /** The API server answered somebody else. */
+  contacted(): void {
+    this.backOff.cut()
   }
 
   private async listAll(): Promise<string> {
@@ -98,7 +107,7 @@ export class NetworksFollower {
     }
     const { network } = event
     if (event.kind === 'set') this.options.store.set(network)
-    else this.options.store.table.remove(network)
+    else this.options.store.remove(network)
     this.version = network.resourceVersion
   }
 
@@ -109,19 +118,16 @@ export class NetworksFollower {
     const listing = this.version === undefined
     if (failure.status !== undefined) this.version = undefined
     // Without its definition there is no object of the kind, and what was known is gone with it.
-    if (failure.status === 404) this.options.store.replace(this.options.namespace, [])
+    const undefinedKind = failure.status === 404
+    if (undefinedKind) this.options.store.replace(this.options.namespace, [])
     if (listing) this.listFailures++
     else this.watchFailures++
     const failures = Math.max(this.listFailures, this.watchFailures)
-    const synced = this.current.synced && failure.status !== 404
     // An old version is everyday life (compaction), the first broken watch as well: no trouble yet.
-    if (failure.status !== 410 && (listing || failures > 1)) this.update({ synced, trouble: explain(failure) })
-    const { first, longest } = this.options.retry
-    const wait = Math.min(longest, first * 2 ** Math.min(failures - 1, 20))
-    // Replicas that lost the same API server shall not come back in step.
-    await delay(wait * (0.5 + Math.random() / 2), undefined, { signal: this.stopped.signal, ref: false }).catch(
-      () => undefined,
-    )
+    const everyday = failure.status === 410 || !(listing || failures > 1)
+    const synced = this.current.synced && !undefinedKind
+    if (undefinedKind || !everyday) this.update({ synced, trouble: explainFailure(failure) })
+    await this.backOff.wait(failures, failure.status !== undefined, this.stopped.signal)
   }
 
   /** The watch works: nothing is wrong any more. */
@@ -134,6 +140,7 @@ export class NetworksFollower {
   private heard(synced = this.current.synced): void {
     const trouble = this.watchFailures > 1 ? this.current.trouble : undefined
     this.update({ synced, trouble, lastContact: this.options.now() })
+    this.options.heard()
   }
 
   private update(change: Partial<FollowState>): void {
@@ -142,20 +149,5 @@ export class NetworksFollower {
     if (before.synced !== this.current.synced || before.trouble !== this.current.trouble) {
       this.options.changed(this.current)
     }
-  }
-}
-
-function explain({ status, message }: ApiFailure): string {
-  switch (status) {
-    case undefined:
-      return `the API server cannot be reached: ${message}`
-    case 401:
-      return `the API server does not know this service account's token: ${message}`
-    case 403:
-      return `RBAC does not allow it: ${message}. Allow get, list and watch of network-attachment-definitions.k8s.cni.cncf.io`
-    case 404:
-      return 'the custom resource definition network-attachment-definitions.k8s.cni.cncf.io is not installed: install Multus'
-    default:
-      return `the API server answered ${status}: ${message}`
   }
 }

@@ -1,15 +1,23 @@
 import { type NetworkKey, networkText } from '../bonding/network-key.ts'
 import type { Network } from '../bonding/network.ts'
+import { ApiFailure } from './api-failure.ts'
+import { explainFailure } from './explain-failure.ts'
 import { networkOf } from './network-store.ts'
 import type { NetworksApi } from './networks-api.ts'
 import { Remembered } from './remembered.ts'
+import { isLaterVersion } from './resource-version.ts'
 
 export interface LiveLookUpOptions {
   readonly api: NetworksApi
   readonly now: () => number
   /** Milliseconds for which "it is not there" is remembered, and what was found lent to the catalogue. */
   readonly remember: { readonly missing: number; readonly found: number }
+  /** Told whenever the API server answers, whatever it says. */
+  readonly heard: () => void
 }
+
+/** How many questions of one admission may be under way at once. */
+const atOnce = 4
 
 /**
  * Asks the API server for networks that the catalogue does not know: a watch may be a moment behind. Requests for the
@@ -22,7 +30,7 @@ export class LiveLookUp {
   /**
    * Lent, not stored: the watch may have told already that it was deleted since, and would not tell again.
    */
-  private readonly found: Remembered<Network>
+  private readonly found: Remembered<{ readonly network: Network; readonly resourceVersion: string }>
 
   constructor(options: LiveLookUpOptions) {
     this.options = options
@@ -32,7 +40,14 @@ export class LiveLookUp {
 
   /** What was found a moment ago. */
   recent(namespace: string, name: string): Network | undefined {
-    return this.found.get(networkText({ namespace, name }))
+    return this.found.get(networkText({ namespace, name }))?.network
+  }
+
+  /** The watch or a list tells of this version: nothing older of that name is lent any more. */
+  told(key: NetworkKey, resourceVersion: string): void {
+    const id = networkText(key)
+    const lent = this.found.get(id)
+    if (lent && !isLaterVersion(lent.resourceVersion, resourceVersion)) this.found.forget(id)
   }
 
   /**
@@ -41,8 +56,20 @@ export class LiveLookUp {
    * @throws ApiFailure where it cannot be told, and the signal's reason
    */
   async lookUp(keys: readonly NetworkKey[], signal: AbortSignal): Promise<boolean> {
-    const answers = await Promise.all(keys.map(key => orAborted(this.one(key), signal)))
-    return answers.includes(true)
+    const failed = new AbortController()
+    const stop = AbortSignal.any([signal, failed.signal])
+    const queue = keys.values()
+    const worker = async () => {
+      let found = false
+      for (const key of queue) found = (await orAborted(() => this.one(key), stop)) || found
+      return found
+    }
+    try {
+      return (await Promise.all(Array.from({ length: atOnce }, worker))).includes(true)
+    } finally {
+      // After a failure nobody waits for the other answers.
+      failed.abort()
+    }
   }
 
   private async one(key: NetworkKey): Promise<boolean> {
@@ -53,20 +80,33 @@ export class LiveLookUp {
     return asked
   }
 
-  private async ask({ namespace, name }: NetworkKey, id: string): Promise<boolean> {
+  private async ask(key: NetworkKey, id: string): Promise<boolean> {
     try {
-      // The question has the time limit of the API client: whoever asked first may give up before the others do.
-      const network = await this.options.api.get(namespace, name, new AbortController().signal)
-      if (network) this.found.set(id, networkOf(network))
+      const network = await this.answer(key)
+      if (network) this.found.set(id, { network: networkOf(network), resourceVersion: network.resourceVersion })
       else this.missing.set(id, true)
       return network !== undefined
     } finally {
       this.asking.delete(id)
     }
   }
+
+  private async answer({ namespace, name }: NetworkKey) {
+    const { api, heard } = this.options
+    try {
+      // The question has the time limit of the API client: whoever asked first may give up before the others do.
+      const network = await api.get(namespace, name, new AbortController().signal)
+      heard()
+      return network
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error
+      if (error.status !== undefined) heard()
+      throw new ApiFailure(explainFailure(error), error.status)
+    }
+  }
 }
 
-async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+async function orAborted<T>(start: () => Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   const { promise: aborted, reject } = Promise.withResolvers<never>()
   const abort = (): void => {
@@ -74,7 +114,7 @@ async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T
   }
   signal.addEventListener('abort', abort, { once: true })
   try {
-    return await Promise.race([promise, aborted])
+    return await Promise.race([start(), aborted])
   } finally {
     signal.removeEventListener('abort', abort)
   }

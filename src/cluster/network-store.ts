@@ -1,4 +1,4 @@
-import { networkText } from '../bonding/network-key.ts'
+import { type NetworkKey, networkText } from '../bonding/network-key.ts'
 import { NetworkTable } from '../bonding/network-table.ts'
 import { type Network, readNetwork } from '../bonding/network.ts'
 import type { WireNetwork } from './networks-api.ts'
@@ -7,14 +7,26 @@ import type { WireNetwork } from './networks-api.ts'
 export class NetworkStore {
   readonly table = new NetworkTable()
   private readonly versions = new WeakMap<Network, string>()
+  private readonly told: (key: NetworkKey, resourceVersion: string) => void
+
+  /** @param told hears of every version that the API server tells, that of a removal included */
+  constructor(told: (key: NetworkKey, resourceVersion: string) => void = () => undefined) {
+    this.told = told
+  }
 
   set(wire: WireNetwork): void {
     const { namespace, name, resourceVersion } = wire
+    this.told(wire, resourceVersion)
     const before = this.table.get(namespace, name)
     if (before && resourceVersion !== '' && this.versions.get(before) === resourceVersion) return
     const network = networkOf(wire)
     this.versions.set(network, resourceVersion)
     this.table.set(network)
+  }
+
+  remove(wire: WireNetwork): void {
+    this.told(wire, wire.resourceVersion)
+    this.table.remove(wire)
   }
 
   /** What a complete list says: what is not in it is gone. `namespace` undefined: of all namespaces. */

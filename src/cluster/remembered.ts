@@ -25,6 +25,10 @@ export class Remembered<T> {
     this.entries.set(id, { value, until: this.now() + this.milliseconds })
   }
 
+  forget(id: string): void {
+    this.entries.delete(id)
+  }
+
   private makeRoom(): void {
     for (const [id, { until }] of this.entries) if (until <= this.now()) this.entries.delete(id)
     if (this.entries.size >= most) this.entries.clear()

@@ -1,81 +1,20 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import t, { type Test } from 'tap'
-import { ClusterNetworks } from '../../src/cluster/cluster-networks.ts'
-import type { FollowState } from '../../src/cluster/follow-networks.ts'
-import { KubeConnection } from '../../src/cluster/kube/connection.ts'
-import { kubeNetworks } from '../../src/cluster/kube/networks.ts'
-import { FakeApiServer, type Fault } from './fake-api-server.ts'
+import t from 'tap'
+import { catalogueContract } from '../catalogue-contract.ts'
+import type { FakeApiServer, Fault } from './fake-api-server.ts'
+import { scene, sriov, synced, until, withTwoNetworks } from './followed-cluster.ts'
 
-const sriov = '{"cniVersion":"1.0.0","type":"sriov"}'
 const macvlan = '{"cniVersion":"1.0.0","type":"macvlan"}'
 
-interface Scene {
-  readonly server: FakeApiServer
-  readonly networks: ClusterNetworks
-  readonly states: FollowState[]
-  readonly clock: { now: number }
-  readonly known: () => readonly string[]
-}
-
-async function scene(
-  t: Test,
-  options: { namespaces?: readonly string[]; before?: (s: FakeApiServer) => void } = {},
-): Promise<Scene> {
-  const server = new FakeApiServer()
-  server.token = 'first'
-  server.set('sriovnet1', sriov)
-  server.set('sriovnet2', sriov)
-  options.before?.(server)
-  const url = await server.start()
-  const folder = t.testdir({ token: 'first' })
-  const kubeconfig = join(folder, 'kubeconfig')
-  writeFileSync(kubeconfig, kubeconfigOf(url, join(folder, 'token')))
-  const states: FollowState[] = []
-  const clock = { now: 0 }
-  const networks = new ClusterNetworks({
-    api: kubeNetworks({
-      connection: new KubeConnection({ kubeconfig, requestTimeout: 300 }),
-      watchSeconds: 20,
-      pageSize: 500,
-    }),
-    namespaces: options.namespaces ?? [],
-    staleAfter: 60,
-    now: () => clock.now,
-    retry: { first: 5, longest: 40 },
-    changed: state => states.push(state),
+t.test('what every catalogue promises', t => {
+  catalogueContract(t, async (definitions, t) => {
+    const s = await scene(t, { before: server => { for (const definition of definitions) server.add(definition) } }) // prettier-ignore
+    await synced(s)
+    return s.networks.catalogue
   })
-  t.teardown(async () => {
-    await networks.stop()
-    await server.stop()
-  })
-  networks.start()
-  const known = () => networks.catalogue.list('demo').map(n => n.reference.name).toSorted() // prettier-ignore
-  return { server, networks, states, clock, known }
-}
-
-function kubeconfigOf(server: string, tokenFile: string): string {
-  return JSON.stringify({
-    clusters: [{ name: 'fake', cluster: { server, 'insecure-skip-tls-verify': true } }],
-    users: [{ name: 'me', user: { 'auth-provider': { name: 'tokenFile', config: { tokenFile } } } }],
-    contexts: [{ name: 'fake', context: { cluster: 'fake', user: 'me' } }],
-    'current-context': 'fake',
-  })
-}
-
-/** Waits for what the other side does in its own time; fails with the name of what never came. */
-async function until(what: string, holds: () => boolean, milliseconds = 8_000): Promise<void> {
-  const end = Date.now() + milliseconds
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`never came: ${what}`)
-    await delay(5)
-  }
-}
-
-async function synced({ networks, server }: Scene): Promise<void> {
-  await until('a complete list and a watch', () => networks.condition().ok && server.openWatches > 0)
-}
+  t.end()
+})
 
 t.test('it lists, and follows what is created, changed and deleted', async t => {
   const s = await scene(t)
@@ -106,6 +45,7 @@ t.test('one version is read once', async t => {
 t.test('two thousand networks over several pages', async t => {
   const s = await scene(t, {
     before: server => {
+      withTwoNetworks(server)
       for (let i = 0; i < 2000; i++) server.store(`n${i}`, macvlan, `ns${i % 7}`)
     },
   })
@@ -117,6 +57,7 @@ t.test('two thousand networks over several pages', async t => {
 t.test('names that differ in case only are two networks', async t => {
   const s = await scene(t, {
     before: server => {
+      withTwoNetworks(server)
       server.set('SRIOVNET1', macvlan)
     },
   })
@@ -149,6 +90,8 @@ const faultsOfWatches: readonly [string, (server: FakeApiServer) => void][] = [
   ['410 inside the stream, again and again', server => { server.fail({ on: 'stream', status: 410 }, { on: 'stream', status: 410 }); server.endWatchesWith(410) }],
   ['500 inside the stream', server => { server.endWatchesWith(500) }],
   ['503 as the answer, three times', server => { server.fail(...[1, 2, 3].map(() => ({ on: 'watch', status: 503 }) as const)); server.resetWatches() }],
+  ['500 as the answer, twice', server => { server.fail({ on: 'watch', status: 500 }, { on: 'watch', status: 500 }); server.resetWatches() }],
+  ['503 on the list after a 410, twice', server => { server.fail({ on: 'list', status: 503 }, { on: 'list', status: 503 }); server.endWatchesWith(410) }],
   ['429 as the answer', server => { server.fail({ on: 'watch', status: 429 }); server.resetWatches() }],
   ['connections refused with a reset, three times', server => { server.fail(...[1, 2, 3].map(() => ({ on: 'watch', reset: true }) as const)); server.resetWatches() }],
   ['a list that hangs after a 410', server => { server.fail({ on: 'list', hang: true }); server.endWatchesWith(410) }],
@@ -178,13 +121,25 @@ const explained: readonly [string, Fault, RegExp][] = [
 
 for (const [name, fault, message] of explained) {
   t.test(`a start that fails is explained, and goes on: ${name}`, async t => {
-    const s = await scene(t, { before: server => { server.fail(fault) } }) // prettier-ignore
+    const s = await scene(t, { before: server => { withTwoNetworks(server); server.fail(fault) } }) // prettier-ignore
     t.equal(s.networks.condition().ok, false)
     await until('a state that says why', () => s.states.some(state => message.test(state.trouble ?? '')))
     await synced(s)
     t.equal(s.states.at(-1)?.trouble, undefined, 'and that it is over')
   })
 }
+
+t.test('a watch that is refused is explained in the words of the API server', async t => {
+  const s = await scene(t)
+  await synced(s)
+  const refused = { on: 'watch', status: 403, message: 'sam cannot watch resource' } as const
+  // Two attempts, since a single broken watch is no trouble yet; each asks a second time for the words.
+  s.server.fail(refused, refused, refused, refused)
+  s.server.resetWatches()
+  await until('a state that says why', () => s.states.some(({ trouble }) => /RBAC .*: sam cannot watch resource\. Allow get/.test(trouble ?? ''))) // prettier-ignore
+  await synced(s)
+  await until('that it is over', () => s.states.at(-1)?.trouble === undefined)
+})
 
 t.test('a definition that is deleted takes its networks with it', async t => {
   const s = await scene(t)
@@ -231,46 +186,4 @@ t.test('knowledge without contact grows old, and says so', async t => {
   })
   s.server.set('x', macvlan)
   await until('it is fresh again', () => s.networks.condition().ok)
-})
-
-t.test('only the namespaces that it is restricted to', async t => {
-  const s = await scene(t, { namespaces: ['demo', 'infra'], before: server => { server.set('a', macvlan, 'infra'); server.set('b', macvlan, 'other') } }) // prettier-ignore
-  await until('both are read', () => s.networks.condition().ok)
-  t.ok(s.networks.catalogue.get('infra', 'a'))
-  t.notOk(s.networks.catalogue.get('other', 'b'))
-  t.equal(await s.networks.lookUp([{ namespace: 'other', name: 'b' }], AbortSignal.timeout(1_000)), false)
-  t.equal(s.server.calls.get, 0, 'it does not ask for what it may not see')
-})
-
-t.test('an unknown name is looked up live', async t => {
-  const s = await scene(t)
-  await synced(s)
-  const key = { namespace: 'demo', name: 'late' }
-  const signal = AbortSignal.timeout(5_000)
-
-  t.strictSame(await Promise.all([1, 2, 3, 4].map(() => s.networks.lookUp([key], signal))), [
-    false,
-    false,
-    false,
-    false,
-  ])
-  t.equal(s.server.calls.get, 1, 'four requests, one question')
-  s.server.store('late', macvlan)
-  t.equal(await s.networks.lookUp([key], signal), false, 'that it is not there is remembered')
-  t.equal(s.server.calls.get, 1)
-  s.clock.now += 1_001
-  t.equal(await s.networks.lookUp([key], signal), true, 'for a second')
-  t.ok(s.networks.catalogue.get('demo', 'late'), 'and it is known, although no watch told')
-  s.clock.now += 5_001
-  t.notOk(s.networks.catalogue.get('demo', 'late'), 'for a moment: the watch must tell')
-})
-
-t.test('a look-up that cannot be answered is no answer', async t => {
-  const s = await scene(t)
-  await synced(s)
-  s.server.fail({ on: 'get', status: 500 }, { on: 'get', hang: true })
-  const look = (milliseconds: number) =>
-    s.networks.lookUp([{ namespace: 'demo', name: 'x' }], AbortSignal.timeout(milliseconds))
-  await t.rejects(look(5_000), { name: 'ApiFailure', status: 500 })
-  await t.rejects(look(50), { name: 'TimeoutError' })
 })

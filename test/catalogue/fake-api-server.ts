@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { NetworkAttachmentDefinition } from '../../src/bonding/network.ts'
 
 /** What the fake can be made to do wrong, which a real API server cannot at will. */
 export type Fault =
@@ -13,7 +14,7 @@ interface StoredNetwork {
   readonly apiVersion: string
   readonly kind: string
   readonly metadata: { readonly namespace: string; readonly name: string; readonly resourceVersion: string }
-  readonly spec: { readonly config: string }
+  readonly spec?: { readonly config?: string }
 }
 
 const resource =
@@ -65,17 +66,32 @@ export class FakeApiServer {
 
   /** As `set`, but no watch hears of it: as if its event had been lost or were late. */
   store(name: string, config: string, namespace = 'demo'): StoredNetwork {
-    const metadata = { namespace, name, resourceVersion: String(++this.version) }
-    const object = { apiVersion: 'k8s.cni.cncf.io/v1', kind: 'NetworkAttachmentDefinition', metadata, spec: { config } }
+    return this.add({ metadata: { namespace, name }, spec: { config } })
+  }
+
+  /** As `store`, of a whole definition. */
+  add(definition: NetworkAttachmentDefinition): StoredNetwork {
+    const { namespace, name } = definition.metadata
+    const metadata = { ...definition.metadata, resourceVersion: String(++this.version) }
+    const kind = 'NetworkAttachmentDefinition'
+    const object = { apiVersion: 'k8s.cni.cncf.io/v1', kind, ...definition, metadata }
     this.networks.set(`${namespace}/${name}`, object)
     return object
   }
 
   remove(name: string, namespace = 'demo'): void {
+    this.removeLate(name, namespace)()
+  }
+
+  /** It is gone at once, and the watches hear of it only when what is returned is called. */
+  removeLate(name: string, namespace = 'demo'): () => void {
     const object = this.networks.get(`${namespace}/${name}`)
-    if (!object) return
+    if (!object) return () => undefined
     this.networks.delete(`${namespace}/${name}`)
-    this.send('DELETED', { ...object, metadata: { ...object.metadata, resourceVersion: String(++this.version) } })
+    const metadata = { ...object.metadata, resourceVersion: String(++this.version) }
+    return () => {
+      this.send('DELETED', { ...object, metadata })
+    }
   }
 
   /** Cuts every open watch off, without an end. */

@@ -81,3 +81,33 @@ for (const { name, now, ok, message } of states) {
     t.same(new ServedPair(winter).state(new Date(now)), { ok, message })
   })
 }
+
+t.test('without a pair: why there is none is told, and the first that comes is served', async t => {
+  const served = new ServedPair()
+  const now = new Date('2026-02-01T00:00:00Z')
+  const told: string[] = []
+  served.subscribe({
+    changed: ({ fingerprint }) => told.push(`changed ${fingerprint}`),
+    kept: problem => told.push(`kept: ${problem}`),
+    missing: problem => told.push(`missing: ${problem}`),
+    recovered: () => told.push('recovered'),
+  })
+  t.same(served.state(now), { ok: false, message: 'none yet' })
+  served.offer({ kind: 'bad', problem: 'not written yet' }, now)
+  served.offer({ kind: 'bad', problem: 'not written yet' }, now)
+  t.same(served.state(now), { ok: false, message: 'none yet: not written yet' })
+  t.notOk(served.isUsable(now))
+  served.offer({ kind: 'pair', pair: winter }, now)
+  t.match(served.state(now), { ok: true })
+  t.ok(served.isUsable(now))
+  t.notOk(served.isUsable(new Date('2026-05-01T00:00:00Z')), 'until it expires')
+  served.offer({ kind: 'bad', problem: 'gone' }, now)
+  t.same(told, ['missing: not written yet', 'recovered', `changed ${winter.fingerprint}`, 'kept: gone'])
+})
+
+t.test('without a pair even an expired one is better: clients can be told why', async t => {
+  const served = new ServedPair()
+  const now = new Date('2027-01-01T00:00:00Z')
+  served.offer({ kind: 'pair', pair: winter }, now)
+  t.match(served.state(now), { ok: false, message: /^expired on 2026-04-10/ })
+})

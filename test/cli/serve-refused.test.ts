@@ -132,3 +132,54 @@ t.test('one port in use: the other one is not kept', async t => {
   const ended = await bondInjectorHere([...good.filter(arg => !arg.startsWith('--ops')), `--ops-listen=${address}`])
   t.same(ended, { code: 2, stdout: '', stderr: `bond-injector serve: --ops-listen: ${address} is in use\n` })
 })
+
+const secret = '--tls-secret=net/pair'
+const files = ['--tls-cert=tls.crt', '--tls-key=tls.key']
+const contradictions: readonly { args: readonly string[]; stderr: string }[] = [
+  {
+    args: [secret],
+    stderr:
+      '--tls-secret needs --tls-name: the name under which the API server calls, such as bond-injector.NAMESPACE.svc',
+  },
+  { args: [secret, ...files], stderr: '--tls-secret excludes --tls-cert: the certificate is in a Secret or in files' },
+  {
+    args: [secret, '--ca-out=ca.pem'],
+    stderr: '--ca-out excludes --tls-secret: the authority is ca.crt in that Secret',
+  },
+  { args: [secret, '--manifests=nads'], stderr: '--tls-secret excludes --manifests: it needs a cluster' },
+  {
+    args: [...files, '--tls-ca=ca.crt', '--manifests=nads'],
+    stderr: '--tls-ca excludes --manifests: it needs a cluster',
+  },
+  {
+    args: ['--mutating-webhook=x', '--manifests=nads'],
+    stderr: '--mutating-webhook excludes --manifests: it needs a cluster',
+  },
+  { args: ['--tls-ca=ca.crt'], stderr: '--tls-ca is given without --tls-cert' },
+  { args: ['--tls-cert=tls.crt'], stderr: '--tls-cert is given without --tls-key' },
+  {
+    args: ['--mutating-webhook=x'],
+    stderr: '--mutating-webhook needs --tls-secret or --tls-ca: what its caBundle must hold',
+  },
+  {
+    args: [...files, '--validating-webhook=x'],
+    stderr: '--validating-webhook needs --tls-secret or --tls-ca: what its caBundle must hold',
+  },
+  { args: ['--tls-secret=pair'], stderr: '--tls-secret: expected NAMESPACE/NAME, found "pair"' },
+  { args: ['--tls-secret=Net/pair'], stderr: '--tls-secret: expected NAMESPACE/NAME, found "Net/pair"' },
+  { args: ['--tls-secret=net/pair/x'], stderr: '--tls-secret: expected NAMESPACE/NAME, found "net/pair/x"' },
+  { args: ['--tls-secret=net/../x'], stderr: '--tls-secret: expected NAMESPACE/NAME, found "net/../x"' },
+]
+for (const { args, stderr } of contradictions) {
+  t.test(`refused: ${args.join(' ')}`, async t => {
+    const ended = await bondInjectorHere(['serve', ...args])
+    t.equal(ended.code, 2)
+    t.match(ended.stderr, `bond-injector serve: ${stderr}\n`)
+  })
+}
+
+t.test('no cluster for networks and certificate: told once', async t => {
+  const ended = await bondInjectorHere([...local, `--kubeconfig=${path('none')}`, secret, '--tls-name=hook.net.svc'])
+  t.equal(ended.code, 2)
+  t.match(ended.stderr, /^bond-injector serve: --kubeconfig .+none: [^\n]+\n$/)
+})

@@ -33,6 +33,11 @@ t.test('the definition of NADs is absent, created, deleted and created again', a
   await deleteObject(plane, `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`)
   await until('the pod is refused', async () => (await create()).status === 422)
   await injector.untilNotReady(noDefinition)
+  const anyBond = await create({}, '')
+  t.match(anyBond, {
+    status: 500,
+    message: /which networks namespace definition has cannot be told: .* install Multus$/,
+  })
 
   await plane.installNetworkAttachmentDefinitionCrd()
   await networks.createBondAndLinks()
@@ -65,9 +70,13 @@ t.test('RBAC is missing, granted, taken away and granted again', async t => {
 t.test('only the right to watch is missing', async t => {
   const before = await requestsServed(plane, 'LIST')
   const { injector } = await started(t, 'no-watch', ['get', 'list'])
-  await until('it is told', async () => /RBAC.*watch/.test((await injector.readiness()).networks.message), {
-    within: 10_000,
-  })
+  await until(
+    'it is told',
+    async () => /RBAC.* cannot watch resource /.test((await injector.readiness()).networks.message),
+    {
+      within: 10_000,
+    },
+  )
   t.ok((await requestsServed(plane, 'LIST')) - before < 10, 'without asking for everything again and again')
 })
 
@@ -81,6 +90,10 @@ t.test('what cannot be listed is looked up by name', async t => {
   await until('a deleted one is forgotten', async () => (await create(links)).status === 422, unlessRemembered)
   await networks.createBond('bond-net1')
   await until('and found again', async () => (await create(links)).status === 201)
+  const discovery = await create()
+  t.notMatch(discovery, { message: /has 0 SR-IOV networks/ }, 'nothing is made up about what was never listed')
+  const why = /which networks namespace only-get has cannot be told: .* cannot list resource /
+  t.match(discovery, { status: 500, message: why })
   await networks.removeAll()
 })
 
@@ -91,6 +104,7 @@ async function started(t: Test, namespace: string, verbs: string[]) {
   const { kubeconfig } = account
   const injector = await startBondInjector(t, plane.home, { name: namespace, kubeconfig, flags: ['--stale-after=3'] })
   await registerMutatePods(t, plane, injector, namespace)
-  const create = (annotations = {}) => admit(plane, labelledPod({ namespace, name: 'x', annotations }, 'bond-net1'))
+  const create = (annotations = {}, bond = 'bond-net1') =>
+    admit(plane, labelledPod({ namespace, name: 'x', annotations }, bond))
   return { injector, networks: storedNetworks(plane, namespace), create, account }
 }

@@ -14,8 +14,10 @@ const namespace = 'demo'
 const root = join(import.meta.dirname, '..', '..')
 
 // The program as it is shipped: one file, with the client library bundled.
-execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root })
-await registeredInjector(t, cluster, namespace, { program: join(root, 'dist', 'bond-injector.mjs') })
+// Built in a folder of its own: dist/ may be in use, or being written by somebody else.
+const folder = t.testdir({ src: t.fixture('symlink', join(root, 'src')) })
+execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: folder })
+await registeredInjector(t, cluster, namespace, { program: join(folder, 'dist', 'bond-injector.mjs') })
 
 const devices = { 'openshift.io/port0': '1', 'openshift.io/port1': '1' }
 const pods = [

@@ -22,12 +22,15 @@ t.test('a Role is enough for one namespace', async t => {
     kubeconfig: account.kubeconfig,
     flags: [`--watch-namespace=${namespace}`],
   })
-  await injector.untilReady(/^3 network attachment definitions/)
+  await injector.untilReady(/^3 network attachment definitions of watched \(--watch-namespace\)/)
   await registerMutatePods(t, cluster, injector, namespace)
   const create = (annotations = {}) => admit(cluster, labelledPod({ namespace, name: 'x', annotations }, ''))
   t.match(await create(), { status: 201, networks: 'sriovnet1@net1,sriovnet2@net2,bond-net1@bond0' })
   const refused = await create({ 'bond-injector.io/bonds': `${elsewhere}/bond-net1` })
-  t.match(refused, { status: 422, message: /bond-network-exists/ }, 'what it may not see is not asked for')
+  t.match(refused, {
+    status: 422,
+    message: /does not read the networks of namespace not-watched, .*bond-network-exists/,
+  })
   await storedNetworks(cluster, namespace).createBond('second', {
     'bond-injector.io/links': 'sriovnet1,sriovnet2',
   })

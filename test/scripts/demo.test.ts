@@ -10,7 +10,7 @@ import { callWebhook } from '../../scripts/demo/admission-call.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { NO_COLOR: _, INIT_CWD: __, ...environment } = process.env
 
-// What `npm run demo` and `npm start` do first.
+// What `npm run demo` and `npm start` do first. This is the only test that builds or runs dist/.
 await promisify(execFile)(process.execPath, ['scripts/build.mjs'], { cwd: root })
 
 function script(name: string, args: readonly string[], cwd: string) {

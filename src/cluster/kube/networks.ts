@@ -30,8 +30,14 @@ export function kubeNetworks({ connection, watchSeconds, pageSize }: KubeNetwork
       )
       return pageOf(list)
     },
-    watch: (namespace, resourceVersion, event, signal) =>
-      connection.attempt(config => watchOnce(config, watchSeconds, namespace, resourceVersion, event, signal)),
+    watch: async (namespace, resourceVersion, event, signal) => {
+      try {
+        await connection.attempt(config => watchOnce(config, watchSeconds, namespace, resourceVersion, event, signal))
+      } catch (error) {
+        if (error instanceof ApiFailure && error.status === 403) await askWhy(connection, namespace)
+        throw error
+      }
+    },
     get: async (namespace, name, signal) => {
       try {
         const get = (client: CustomObjectsApi) => client.getNamespacedCustomObject({ ...resource, namespace, name })
@@ -41,6 +47,25 @@ export function kubeNetworks({ connection, watchSeconds, pageSize }: KubeNetwork
         throw error
       }
     },
+  }
+}
+
+/**
+ * The client drops what the API server says to a watch that it refuses, but not to any other call. So the same is asked
+ * once more as one; where it is granted by now, the first answer counts.
+ *
+ * @throws ApiFailure in the API server's words
+ */
+async function askWhy(connection: KubeConnection, namespace: string | undefined): Promise<void> {
+  const query = { ...resource, watch: true, timeoutSeconds: 1 }
+  try {
+    await connection.call(CustomObjectsApi, client =>
+      namespace === undefined
+        ? client.listClusterCustomObject(query)
+        : client.listNamespacedCustomObject({ ...query, namespace }),
+    )
+  } catch (error) {
+    if (error instanceof ApiFailure && error.status === 403) throw error
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AttachmentChange } from '../../admitted-pod/promised-changes.ts'
 import { networksPlace } from '../pod/places.ts'
 import { rule } from '../rule.ts'
-import { laterWebhook } from './later-webhook.ts'
+import { laterWebhook } from '../later-webhook.ts'
 
 export default rule({
   id: 'attachments-kept',

@@ -14,12 +14,12 @@ export default rule({
   },
   check({ completed, changes, devices }, report) {
     if (!completed || changes.length > 0) return
-    for (const { resource, needed, present, place } of devices) {
+    for (const { needed, present, place } of devices) {
       if (present <= needed) continue
       report(
         place,
-        `the pod requests ${present} of ${resource}, its networks need ${needed}`,
-        'If you did not ask for more, an injector that honours requests doubled them: set --devices=leave',
+        `${present} requested, its networks need ${needed}`,
+        'If an injector doubled them, run bond-injector with --devices=leave',
       )
     }
   },

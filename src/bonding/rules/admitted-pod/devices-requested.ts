@@ -15,12 +15,12 @@ export default rule({
   check({ completed, changes, devices }, report) {
     // What is not attached needs nothing; that is told already.
     if (!completed || changes.length > 0) return
-    for (const { resource, needed, present, place } of devices) {
+    for (const { needed, present, place } of devices) {
       if (present >= needed) continue
       report(
         place,
-        `the pod requests ${present} of ${resource}, and its networks need ${needed}: they were removed, a network was added behind bond-injector, or nobody adds devices`,
-        'Run bond-injector with --devices=add, or see that the injector of devices is called behind whatever adds networks',
+        `${present} requested, and the networks need ${needed}: a later webhook removed requests or added a network, or nobody adds devices`,
+        'Run bond-injector with --devices=add, behind whatever adds networks',
         { reason: 'FieldValueRequired' },
       )
     }

@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts'
-import { laterWebhook } from './later-webhook.ts'
+import { laterWebhook } from '../later-webhook.ts'
 
 export default rule({
   id: 'order-kept',

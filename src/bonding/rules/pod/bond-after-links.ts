@@ -1,5 +1,7 @@
+import { readStatus } from '../../plan/status.ts'
 import { networkText } from '../../network-key.ts'
 import type { PlannedAttachment, PlannedPod } from '../../planned-pod.ts'
+import { laterWebhook } from '../later-webhook.ts'
 import { rule } from '../rule.ts'
 import { listText, setNetworks } from './pasted-text.ts'
 
@@ -16,6 +18,13 @@ export default rule({
   ],
   examples: {
     bad: [
+      {
+        networks: 'bond-net1@bond0,sriovnet1@net1,sriovnet2@net2',
+        annotations: {
+          'bond-injector.io/status':
+            '{"version":1,"bonds":[{"interface":"bond0","network":"demo/bond-net1","linksFrom":"network","links":[]}]}',
+        },
+      },
       'bond-net1@bond0,sriovnet1@net1,sriovnet2@net2',
       'sriovnet1@net1,bond-net1@bond0,sriovnet2@net2',
       'bond-net1@bond0',
@@ -39,13 +48,21 @@ export default rule({
         foreign
           ? `${attachment.text} comes before its links, or they are missing`
           : `${attachment.text} comes before its link${links.length === 1 ? '' : 's'} ${links.join(', ')}`,
-        foreign
-          ? `Take ${text} out of the annotation: ${selected ? 'it is added' : 'it goes'} behind its links`
-          : fixOf(pod, attachment),
+        wasOurs(pod, attachment)
+          ? laterWebhook
+          : foreign
+            ? `Take ${text} out of the annotation: ${selected ? 'it is added' : 'it goes'} behind its links`
+            : fixOf(pod, attachment),
       )
     }
   },
 })
+
+/** A webhook that is called once more (reinvocationPolicy) meets what others made of its own work. */
+function wasOurs({ pod }: PlannedPod, { namespace, name, interface: own }: PlannedAttachment): boolean {
+  const network = `${namespace}/${name}`
+  return readStatus(pod)?.some(bond => bond.network === network && bond.interface === own) ?? false
+}
 
 function fixOf(pod: PlannedPod, bond: PlannedAttachment): string {
   const text = listText(pod, [...pod.attachments.filter(each => each !== bond), bond])

@@ -1,0 +1,58 @@
+import type { CertificateSource } from './certificate-source.ts'
+import type { Clock } from './clock.ts'
+import type { ServedPair } from './served-pair.ts'
+import type { WebhookTrust } from './webhook-trust.ts'
+
+export interface KeptCertificates {
+  readonly source: CertificateSource
+  /** Absent where nobody else's trust is ours to keep. */
+  readonly trust: WebhookTrust | undefined
+  readonly served: ServedPair
+  readonly clock: Clock
+}
+
+export interface CertificateKeeper {
+  /** Looks now, or again as soon as the look under way is over. Resolves when the last one is. */
+  look(): Promise<void>
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>
+}
+
+const lookEveryMs = 10_000
+
+/**
+ * Looks at the source again and again, sees to it that the API server trusts what it says, and only then has it served:
+ * so there is no moment in which the API server distrusts this replica. With nothing to serve, or something expired,
+ * nothing can be lost, and it is served at once.
+ */
+export function keepCertificates({ source, trust, served, clock }: KeptCertificates): CertificateKeeper {
+  const lookOnce = async () => {
+    const now = clock.now()
+    const { pair, trusted } = await source.look(now)
+    await trust?.keep(trusted, now)
+    const isNew = pair.kind === 'pair' && pair.pair.fingerprint !== served.pair.fingerprint
+    if (isNew && served.isUsable(now) && trust?.settled === false) return
+    served.offer(pair, now)
+  }
+  let underWay: Promise<void> | undefined
+  let again = false
+  const run = async (): Promise<void> => {
+    await lookOnce()
+    if (!again) return
+    again = false
+    await run()
+  }
+  const look = () => {
+    if (underWay) again = true
+    underWay ??= run().finally(() => (underWay = undefined))
+    return underWay
+  }
+  const stopLooking = clock.every(lookEveryMs, () => void look())
+  return {
+    look,
+    async stop() {
+      stopLooking()
+      await underWay
+    },
+  }
+}

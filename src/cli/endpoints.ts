@@ -1,0 +1,24 @@
+import { mutatePods } from '../admission/mutate-pods.ts'
+import { validateNetworks } from '../admission/validate-networks.ts'
+import { validatePods } from '../admission/validate-pods.ts'
+import { validateWorkloads } from '../admission/validate-workloads.ts'
+import { createAdmittedJudge } from '../bonding/admitted-verdict.ts'
+import { createNetworkJudge } from '../bonding/network-verdict.ts'
+import { createPlanner } from '../bonding/plan.ts'
+import type { Endpoint } from '../server/admission-routes.ts'
+import type { OpenNetworks } from './open-networks.ts'
+import { policyOf } from './policy.ts'
+import type { ServeSettings } from './serve-flags.ts'
+
+/** What is served under which path. */
+export function endpointsOf(settings: ServeSettings, { catalogue, lookUp }: OpenNetworks): readonly Endpoint[] {
+  const policy = policyOf(settings)
+  const planner = createPlanner(policy)
+  const { 'network-refusals': refusals, 'workload-verdicts': verdicts } = settings
+  return [
+    { path: '/mutate/pods', handler: mutatePods(planner, catalogue, lookUp) },
+    { path: '/validate/pods', handler: validatePods(createAdmittedJudge(policy), catalogue, lookUp) },
+    { path: '/validate/networks', handler: validateNetworks(createNetworkJudge(policy, refusals)) },
+    { path: '/validate/workloads', handler: validateWorkloads(planner, catalogue, verdicts, lookUp) },
+  ]
+}
