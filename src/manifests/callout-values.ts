@@ -5,7 +5,7 @@ import type { SourceText } from './source-text.ts'
 
 /** A callout of the documentation at the end of a text: `bond-net1 <1>`. */
 export function calloutAtEnd(text: string): string | undefined {
-  return /\s(<\d{1,2}>)$/.exec(text)?.[1]
+  return /\s(<\d{1,2}>|[①-⑳❶-❿])$/.exec(text)?.[1]
 }
 
 /**

@@ -16,11 +16,12 @@ export function loadManifests({ files, problems }: ManifestFiles, namespace?: st
   const all = [...problems]
   for (const { file, text } of files) {
     for (const document of eachDocument(text, file)) {
-      all.push(...document.problems)
+      // Not all at once: more arguments than fit on the stack are possible.
+      for (const problem of document.problems) all.push(problem)
       for (const object of document.objects) reader.add(object)
     }
   }
-  all.push(...reader.problems)
+  for (const problem of reader.problems) all.push(problem)
   return {
     catalogue: reader.catalogue,
     errors: all.filter(({ severity }) => severity === 'error'),

@@ -3,6 +3,7 @@ import { calloutAtEnd } from './callout-values.ts'
 import { FieldReader } from './field-reader.ts'
 import type { ManifestObject } from './manifest-object.ts'
 import type { ManifestProblem } from './manifest-problem.ts'
+import { visibleText } from './visible-text.ts'
 
 export type DefinitionReading =
   | { readonly kind: 'definition'; readonly definition: NetworkAttachmentDefinition }
@@ -53,7 +54,7 @@ function readName(fields: FieldReader, key: 'name' | 'namespace'): string | unde
   if (text === undefined || text === '') return undefined
   const { pattern, length } = names[key]
   const callout = calloutAtEnd(text)
-  const placeholder = /\$\{?\w+\}?|\{\{.*?\}\}/.exec(text.slice(0, length))?.[0]
+  const placeholder = /\$\{?\w+\}?|\{\{.*?\}\}|<[A-Za-z][\w -]*>|([@%])\w+\1/.exec(text.slice(0, length))?.[0]
   if (callout !== undefined)
     fields.report(
       path,
@@ -65,7 +66,7 @@ function readName(fields: FieldReader, key: 'name' | 'namespace'): string | unde
     fields.report(path, `holds the placeholder ${placeholder}`, 'Fill it in first', 'template')
   else if (!pattern.test(text) || text.length > length) {
     const rule = `at most ${length} small letters, digits and -${key === 'name' ? ' and .' : ''}, with a letter or digit at both ends`
-    fields.report(path, `is ${JSON.stringify(text)}, which Kubernetes does not take`, `Use ${rule}`)
+    fields.report(path, `is ${visibleText(JSON.stringify(text))}, which Kubernetes does not take`, `Use ${rule}`)
   }
   return text
 }

@@ -1,10 +1,11 @@
 import { nodeAt } from './manifest-node.ts'
-import type { ManifestNode, MapNode } from './manifest-node.ts'
+import type { ManifestNode, MapEntry, MapNode } from './manifest-node.ts'
 import { manifestObject, textAt } from './manifest-object.ts'
 import type { ManifestObject } from './manifest-object.ts'
 import { problemAt } from './manifest-problem.ts'
 import type { ManifestProblem } from './manifest-problem.ts'
 import type { SourceText } from './source-text.ts'
+import { visibleText } from './visible-text.ts'
 
 interface Found {
   readonly objects: readonly ManifestObject[]
@@ -64,6 +65,15 @@ function withoutType(source: SourceText, root: MapNode): ManifestProblem {
   }
   const missing = (['apiVersion', 'kind'] as const).find(key => !textAt(root, [key]))
   const found = nodeAt(root, [missing ?? 'kind'])
+  const similar = missing && found === undefined ? similarKey(root, missing) : undefined
+  if (missing !== undefined && similar !== undefined) {
+    return problemAt(source, {
+      cause: 'object',
+      offset: similar.keyRange.start,
+      message: `the object's ${missing} is missing, and ${visibleText(JSON.stringify(similar.key))} is another key`,
+      fix: `Write ${missing}`,
+    })
+  }
   return problemAt(source, {
     ...place,
     ...(found && { offset: found.start }),
@@ -73,4 +83,9 @@ function withoutType(source: SourceText, root: MapNode): ManifestProblem {
         ? 'Write apiVersion, for example k8s.cni.cncf.io/v1'
         : 'Write kind, for example NetworkAttachmentDefinition',
   })
+}
+
+/** A key with other letters in upper case, or with numbers, marks or what cannot be seen around it. */
+function similarKey(root: MapNode, key: string): MapEntry | undefined {
+  return root.entries.find(entry => entry.key.replace(/[^A-Za-z]/g, '').toLowerCase() === key.toLowerCase())
 }

@@ -36,11 +36,22 @@ export function* eachDocument(text: string, file: string): Generator<Documents> 
     if (root === undefined || problems.some(({ severity }) => severity === 'error')) {
       yield { objects: [], problems: problems.filter(problem => isNews(problem, told)) }
     } else {
-      const found = objectsIn(source, root)
-      yield { objects: found.objects, problems: [...problems, ...found.problems, ...calloutValues(source, root)] }
+      // Around a line of dashes that is none of kubectl's stands the text of a page.
+      const found = bad !== undefined && root.kind !== 'map' ? nothing : objectsIn(source, root)
+      const all = [...problems, ...found.problems, ...calloutValues(source, root)]
+      yield { objects: found.objects, problems: found.objects.length > 0 ? all : cutOff(all) }
     }
   }
 }
+
+/** An object without a kind lacks it for the reason that its document ends too early, where it does. */
+function cutOff(problems: readonly ManifestProblem[]): readonly ManifestProblem[] {
+  const end = problems.find(({ cause }) => cause === 'ignored-text')
+  if (end === undefined || !problems.some(({ cause }) => cause === 'object')) return problems
+  return [{ ...end, severity: 'error' }]
+}
+
+const nothing: Documents = { objects: [], problems: [] }
 
 /** A template is one all the way through, and shell stands around every document. */
 function isNews({ cause }: ManifestProblem, told: Set<ProblemCause>): boolean {

@@ -42,7 +42,7 @@ export class PieceCollector {
 }
 
 /**
- * The length of the line break at `at`; 0 where there is none. YAML 1.1 breaks at CR and NEL as well, and behind kubectl's
+ * The length of the line break at `at`; 0 where there is none. YAML 1.1 breaks at CR, NEL, LS and PS as well, and behind kubectl's
  * own cutting of CRLF even CR CR LF is one break.
  */
 export function breakLength(text: string, at: number): number {
@@ -51,10 +51,18 @@ export function breakLength(text: string, at: number): number {
       return text[at + 1] === '\n' ? 2 : text.startsWith('\r\n', at + 1) ? 3 : 1
     case '\n':
     case '\u0085':
+    case '\u2028':
+    case '\u2029':
       return 1
     default:
       return 0
   }
+}
+
+/** What the line break at `at` is in a value: LS and PS stay what they are. */
+export function breakText(text: string, at: number): string {
+  const char = text[at]
+  return char === '\u2028' || char === '\u2029' ? char : '\n'
 }
 
 export function isBlank(char: string | undefined): boolean {

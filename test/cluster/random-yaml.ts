@@ -24,6 +24,7 @@ const numbers = [
   .concat(['02:00:00:00:00:01', '100m', '1Gi', '.inf', '-.Inf', '.nan', '2001-01-01T00:00:00Z'])
 const texts = [
   'a b',
+  'a\u2028b',
   'a#b',
   'a #b',
   'a:',
@@ -45,6 +46,8 @@ const tagged = [
   '&anchor 1',
   '*anchor',
   '*nobody',
+  '&a.b 1',
+  '*a.b',
   '[a, y, 1]',
   '{a: b}',
   '{"a":"b",}',
@@ -81,7 +84,41 @@ const nested = fc
   .tuple(key, fc.constantFrom('  ', '    ', ''))
   .chain(([outer, indent]) => fc.oneof(lines(entry, indent), lines(item, indent)).map(inner => `${outer}:\n${inner}`))
 
-/** One YAML document with its last line ended, as kubectl ends it. */
-export const yamlText: JsonText = fc
+const root: JsonText = fc
   .array(fc.oneof({ arbitrary: entry, weight: 2 }, nested), { minLength: 1, maxLength: 3 })
   .map(parts => `${parts.join('\n')}\n`)
+
+// What follows a root that is over: kubectl looks at one token of it.
+const behind = fc.constantFrom(
+  'EOF',
+  'a: b',
+  '- a',
+  '}',
+  '@a',
+  '%a',
+  '"a',
+  "'a'",
+  '\ta',
+  '# a',
+  ': a',
+  '&a b',
+  '*.a',
+  '|',
+)
+const ended = fc
+  .tuple(
+    fc.oneof(root.map(indented), fc.constantFrom('{a: b}\n', '{a: [b]} ', '{"a":\n b}', '&a {a: b}\n')),
+    behind,
+    root,
+  )
+  .map(parts => parts.join(''))
+
+function indented(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '  ')
+}
+
+/** One YAML document with its last line ended, as kubectl ends it. */
+export const yamlText: JsonText = fc.oneof(
+  { arbitrary: root, weight: 5 },
+  ended.map(text => `${text}\n`),
+)

@@ -117,6 +117,19 @@ t.test('what the API server would refuse', async t => {
       message: /placeholder \$\{NAME\}/,
     },
     {
+      name: 'a placeholder of a documentation',
+      text: 'metadata:\n  name: <bond-name>\n',
+      at: [4, 9],
+      cause: 'template',
+      message: /placeholder <bond-name>/,
+    },
+    {
+      name: 'a name with what cannot be seen',
+      text: 'metadata:\n  name: \u200Bbond\n',
+      at: [4, 9],
+      message: /"\\u200Bbond"/,
+    },
+    {
       name: 'a namespace with a dot',
       text: `${metadata}  namespace: a.b\n`,
       at: [5, 14],

@@ -88,6 +88,26 @@ t.test('what is no object', async t => {
       line: 4,
       message: /apiVersion is missing/,
     },
+    {
+      name: 'another spelling',
+      text: 'apiversion: v1\nkind: A\n',
+      line: 1,
+      message: /missing, and "apiversion" is another key/,
+    },
+    {
+      name: 'a mark of diff in front',
+      text: '+apiVersion: v1\n+kind: A\n',
+      line: 1,
+      message: /"\+apiVersion"/,
+      fix: /Write apiVersion/,
+    },
+    { name: 'a number in front', text: '1 apiVersion: v1\n2 kind: A\n', line: 1, message: /"1 apiVersion"/ },
+    {
+      name: 'a byte order mark inside a file',
+      text: 'apiVersion: v1\n\uFEFFkind: A\n',
+      line: 2,
+      message: /"\\uFEFFkind" is another key/,
+    },
     { name: 'an item that is a text', text: 'apiVersion: v1\nkind: List\nitems:\n- x\n', line: 4, message: /a text/ },
   ]
   for (const { name, text, line, message, fix } of cases) {

@@ -129,12 +129,55 @@ t.test('what kubectl drops in silence is a warning', async t => {
   t.strictSame(readDocuments(`${head}...\n\n# c\n...\n---\n${head}...\n`, 'a.yaml').problems, [])
 })
 
+t.test('what stands behind the root is dropped in silence, too', async t => {
+  const cases = [
+    { name: 'behind an indented object', text: '  apiVersion: v1\n  kind: A\nEOF\n', at: [3, 1], found: /`EOF`/ },
+    {
+      name: 'another object',
+      text: ' apiVersion: v1\n kind: A\napiVersion: v1\nkind: B\n',
+      at: [3, 1],
+      found: /`apiVersion: v1`/,
+    },
+    { name: 'behind braces', text: '# c\n{apiVersion: v1, kind: A}\nEOF\n', at: [3, 1], found: /`EOF`/ },
+    { name: 'a brace too many', text: '# c\n{apiVersion: v1, kind: A}}\n', at: [2, 26], found: /`}`/ },
+  ]
+  for (const { name, text, at, found } of cases) {
+    const { objects, problems } = readDocuments(text, 'a.yaml')
+    t.strictSame(
+      objects.map(({ kind }) => kind),
+      ['A'],
+      name,
+    )
+    t.match(
+      problems,
+      [{ severity: 'warning', cause: 'ignored-text', line: at[0], column: at[1], message: found }],
+      name,
+    )
+    t.equal(problems.length, 1, name)
+  }
+})
+
+t.test('a kind behind the end of its object: one cause, one problem', async t => {
+  const { objects, problems } = readDocuments('  apiVersion: v1\nkind: A\n', 'a.yaml')
+  t.strictSame(objects, [])
+  t.match(problems, [{ severity: 'error', cause: 'ignored-text', line: 2, column: 1 }])
+  t.equal(problems.length, 1)
+})
+
+t.test('the text of a page around the delimiters of AsciiDoc is no object of its own', async t => {
+  const { problems } = readDocuments('[source,yaml]\n----\napiVersion: v1\nkind: A\n----\n<1> The kind\n', 'a.adoc')
+  t.strictSame(
+    problems.map(({ line, cause }) => `${line} ${cause}`),
+    ['2 separator'],
+  )
+})
+
 t.test('values and keys that kubectl refuses', async t => {
   const cases = [
     { text: 'a: .inf\n', cause: 'value', at: [3, 4], message: /no counterpart in JSON/ },
     { text: 'a: !!int x\n', cause: 'value', at: [3, 10], message: /cannot be read as !!int/ },
     { text: 'a: "b\\q"\n', cause: 'value', at: [3, 6], message: /no escape sequence \\q/ },
-    { text: 'a: *.log\n', cause: 'alias', at: [3, 4], message: /\*\.log has no &\.log before it/ },
+    { text: 'a: *.log\n', cause: 'alias', at: [3, 4], message: /`\*\.log` begins like the name of an anchor/ },
     { text: 'a: &a [*a]\n', cause: 'alias', at: [3, 8], message: /stands inside/ },
     { text: '~: a\n', cause: 'key', at: [3, 1], message: /cannot be a key/ },
     { text: '? [a]\n: b\n', cause: 'key', at: [3, 3], message: /a list cannot be a key/ },

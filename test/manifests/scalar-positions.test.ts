@@ -100,6 +100,17 @@ const word = fc.constantFrom(
   'x',
   '<1>',
 )
+t.test('an empty text begins where its first character would stand', async t => {
+  const cases = [
+    { config: "''\n", column: 12 },
+    { config: '""\n', column: 12 },
+    { config: '|\n', column: 11 },
+  ]
+  for (const { config, column } of cases)
+    t.strictSame(objectWith(config).scalarPosition(path, 0), { line: 4, column }, JSON.stringify(config))
+  t.equal(objectWith("''\n").scalarPosition(path, 1), undefined)
+})
+
 const words = fc.array(word, { minLength: 1, maxLength: 5 }).map(parts => parts.join(' '))
 const lines = fc.array(words, { minLength: 1, maxLength: 6 })
 const indents = fc.array(fc.nat(9), { minLength: 6, maxLength: 6 })

@@ -1,8 +1,8 @@
 import { around, keyOf } from './scene.ts'
 import type { Line, Recognise } from './scene.ts'
 
-/** Behind a value, a comma or a bracket: `<1>`, or a bare number where only a callout can stand. */
-const behindValue = /(?:\s(<\d{1,2}>)|(?<=["'\]},]\s*)(?<=[\s,])(\d{1,2}))\s*$/
+/** Behind a value, a comma or a bracket: `<1>`, `①`, or a bare number where only a callout can stand. */
+const behindValue = /(?:(?:^|\s)(<\d{1,2}>|[①-⑳❶-❿])|(?<=["'\]},]\s*)(?<=[\s,])(\(?\d{1,2}\)?))\s*$/
 /** Fields whose value is a mapping or a list, so that a number behind the colon is a callout. */
 const collections = new Set(
   'metadata spec labels annotations containers initContainers template selector resources requests limits volumes items ports env'.split(
@@ -40,7 +40,8 @@ function calloutBehind(line: Line, failure: number): Callout | undefined {
 /** In the place of the lines below it. */
 function calloutAsValue(line: Line): Callout | undefined {
   const key = keyOf(line)
-  const callout = key && (/^<\d{1,2}>$/.test(key.rest) || (collections.has(key.key) && /^\d{1,2}$/.test(key.rest)))
+  const callout =
+    key && (/^(?:<\d{1,2}>|[①-⑳❶-❿])$/.test(key.rest) || (collections.has(key.key) && /^\(?\d{1,2}\)?$/.test(key.rest)))
   return callout ? place(line, key.rest) : undefined
 }
 

@@ -37,3 +37,18 @@ function withoutColon(text: string): { readonly message: string; readonly fix: s
     fix: 'Write a colon and a blank behind the key, or indent the line under the one it belongs to',
   }
 }
+
+/** `-name: a`, which is a key that begins with a dash. */
+export const missingBlankBehindDash: Recognise = scene => {
+  for (const line of around(scene, 1, 1)) {
+    const [, item] = /^\s*-([A-Za-z][\w.-]*:(?:\s.*)?)$/.exec(line.text) ?? []
+    if (item === undefined || line.inside !== undefined) continue
+    return {
+      cause: 'syntax',
+      offset: line.start + line.indent,
+      message: `there is no blank behind the dash of ${quote(line.text)}`,
+      fix: `Write - ${item}`,
+    }
+  }
+  return undefined
+}

@@ -2,6 +2,7 @@ import { parseGoJson } from '../../bonding/go-json.ts'
 import type { Diagnosis } from '../manifest-problem.ts'
 import type { SourceText, TextRange } from '../source-text.ts'
 import type { SyntaxFailure } from '../yaml/parse-yaml.ts'
+import { deepestNesting } from '../nesting.ts'
 import { layoutMistakes } from './layout-mistakes.ts'
 import { leftovers } from './leftovers.ts'
 import { quote, sceneOf } from './scene.ts'
@@ -30,13 +31,13 @@ function brokenJson(range: TextRange): Recognise {
 }
 
 const plainWords: Readonly<Partial<Record<SyntaxFailure['kind'], string>>> = {
-  BAD_ALIAS: 'an anchor (&) or alias (*) without a name',
   BAD_DIRECTIVE: 'a % line that YAML does not know',
   BLOCK_IN_FLOW: 'a list or mapping over several lines inside brackets',
   KEY_OVER_1024_CHARS: 'a key of more than 1024 characters',
   MULTIPLE_ANCHORS: 'two anchors on one value',
   MULTIPLE_TAGS: 'two tags on one value',
   RESOURCE_EXHAUSTION: 'the values are nested too deeply to be read',
+  'too-deep': `more than ${deepestNesting} mappings and lists inside each other`,
   TAG_RESOLVE_FAILED: 'a tag (!) that YAML does not know',
 }
 

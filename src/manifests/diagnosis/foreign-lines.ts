@@ -25,6 +25,11 @@ const foreignLines: readonly ForeignLine[] = [
     fix: 'Take the lines with $1 out',
   },
   {
+    pattern: /^\s*(?:\[[\w.-]+@[^\]]*\]|[\w.-]+@[\w.-]+(?::[^\s$#]*)?|(?:ba)?sh-[\d.]+)\s?[$#]\s+\S/,
+    is: 'a shell prompt with a command, not YAML',
+    fix: 'Keep only the manifest',
+  },
+  {
     pattern: /^\s*[$#>]\s+((?:sudo\s+)?(?:oc|kubectl|cat|vi|vim|echo|helm)\b).*/,
     is: 'a shell command, not YAML',
     fix: 'Keep only the manifest',
@@ -34,6 +39,37 @@ const foreignLines: readonly ForeignLine[] = [
     is: 'a shell command, not YAML',
     fix: 'Keep only the manifest',
   },
+  { pattern: /^\s*(?:vim?|nano|cat)\s+\S+\.ya?ml\s*$/, is: 'a shell command, not YAML', fix: 'Keep only the manifest' },
+  {
+    pattern: /^\s*[\w.-]+\/[\w.:-]+\s(?:created|configured|unchanged|deleted|edited|patched)\b/,
+    is: 'what kubectl printed, not YAML',
+    fix: 'Take the line out',
+  },
+  {
+    pattern: /^Name:\s{3,}\S/,
+    is: 'the beginning of what kubectl describe prints, which is no manifest',
+    fix: 'Write what kubectl get -o yaml prints',
+  },
+  {
+    pattern: /^\s*<(?:!DOCTYPE|!--|\/?(?:html|head|title|body|pre|code|div|span|p|br)\b)/i,
+    is: 'HTML, not YAML',
+    fix: 'Keep only the manifest',
+  },
+  {
+    pattern: /^\s*>\s+[\w"'./-]+:(?:\s|$)/,
+    is: 'a line as mails and Markdown quote it',
+    fix: 'Take the > at the beginning of the lines out',
+  },
+  {
+    pattern: /^\s*\d+\s*[:|.)]?\s+(?:apiVersion|kind|metadata|spec)\s*:/,
+    is: 'a line with its number in front',
+    fix: 'Take the numbers in front of the lines out',
+  },
+  {
+    pattern: /^\s*(?:\.\. [\w-]+::|\[source\b[^\]]*\]\s*$)/,
+    is: 'the markup of a documentation, not YAML',
+    fix: 'Keep only the manifest',
+  },
   {
     pattern: /^\s*(\.\.\.+|…|<snip>|\[\.\.\.\])\s*$/,
     is: 'an omission, not YAML',
@@ -41,9 +77,10 @@ const foreignLines: readonly ForeignLine[] = [
   },
 ]
 
-/** Shell, Markdown and omissions around or inside a manifest. Such a line breaks the document wherever the parser stops. */
+/** Shell, markup and omissions around or inside a manifest. Such a line breaks the document wherever the parser stops. */
 export const foreignLine: Recognise = ({ lines }) => {
   for (const line of lines) {
+    if (line.inside !== undefined) continue
     for (const { pattern, is, fix } of foreignLines) {
       const found = pattern.exec(line.text)
       if (found === null) continue

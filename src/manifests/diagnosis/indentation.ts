@@ -1,32 +1,24 @@
-import { keyOf, quote } from './scene.ts'
+import type { Diagnosis } from '../manifest-problem.ts'
+import { quote } from './scene.ts'
 import type { Line, Recognise } from './scene.ts'
-
-/** The text behind `|` or `>` that is not indented. */
-export const blockNotIndented: Recognise = ({ lines, failedAt }) => {
-  const line = lines[failedAt]
-  const above = lines[failedAt - 1]
-  if (line === undefined || above === undefined || !/[:-]\s+[|>][-+\d]*\s*(#.*)?$/.test(above.text)) return undefined
-  const key = keyOf(above)
-  const column = key?.column ?? above.indent
-  if (line.indent > column) return undefined
-  return {
-    cause: 'indentation',
-    offset: line.start + line.indent,
-    message: `the text that ${quote(above.text)} announces is not indented under it`,
-    fix: `Begin every line of the text in column ${column + 3} or further right`,
-  }
-}
 
 /** A line whose column fits none of the collections above it. */
 export const unevenIndentation: Recognise = ({ lines, failedAt, failure }) => {
   const line = lines[failedAt]
-  if (
-    failure.kind !== 'BAD_INDENT' &&
-    !(failure.kind === 'BLOCK_AS_IMPLICIT_KEY' && line?.text.trimStart().startsWith('- '))
-  ) {
-    return undefined
-  }
-  if (line === undefined) return undefined
+  const itemAmongKeys = failure.kind === 'BLOCK_AS_IMPLICIT_KEY' && line?.text.trimStart().startsWith('- ') === true
+  if (line === undefined || !(failure.kind === 'BAD_INDENT' || itemAmongKeys)) return undefined
+  return uneven(lines, failedAt, line)
+}
+
+/** A key further left than its list item begins, and further right than the dash. */
+export const keyLeftOfItem: Recognise = ({ lines, failedAt, failure }) => {
+  const line = lines[failedAt]
+  const sought =
+    failure.message.startsWith('Sequence item without') && line !== undefined && line.text[line.indent] !== '-'
+  return sought ? uneven(lines, failedAt, line) : undefined
+}
+
+function uneven(lines: readonly Line[], failedAt: number, line: Line): Diagnosis {
   const columns = openColumns(lines.slice(0, failedAt), line.text.trimStart().startsWith('- '))
   return {
     cause: 'indentation',

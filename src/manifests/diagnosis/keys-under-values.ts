@@ -18,7 +18,7 @@ export const keyUnderValue: Recognise = scene => {
       offset: line.start + line.indent,
       message: `${quote(`${lower}:`)} is indented under ${quote(`${upper}:`)}, which already has a value`,
       fix: everything
-        ? `Move line ${line.number} and all below it ${deeper} columns to the left`
+        ? `Move line ${line.number} and all below it ${deeper} ${deeper === 1 ? 'column' : 'columns'} to the left`
         : `Begin line ${line.number} in the column of \`${upper}:\``,
     }
   }
@@ -29,6 +29,8 @@ function underValue(above: Line, line: Line): { upper: string; lower: string; de
   const upper = keyOf(above)
   const lower = keyOf(line)
   if (upper === undefined || lower === undefined || lower.column <= upper.column) return undefined
+  // A list item beside the key is another mistake.
+  if (line.indent <= upper.column && line.text.charAt(line.indent) === '-') return undefined
   // Behind `|` and `>` anything may follow, behind an anchor or a tag a mapping may.
   if (upper.rest === '' || /^(?:[|>][-+\d]*|[&!]\S*)$/.test(upper.rest)) return undefined
   return { upper: upper.key, lower: lower.key, deeper: lower.column - upper.column }

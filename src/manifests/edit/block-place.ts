@@ -1,4 +1,5 @@
 import type { ManifestNode, MapNode, ScalarNode } from '../manifest-node.ts'
+import { breakLength } from '../scalar-pieces.ts'
 import type { SourceText } from '../source-text.ts'
 import { lineBreak, lineEnd, lineStart, outsideBreak } from './line.ts'
 import { isAliased, ownEntries } from './own-entries.ts'
@@ -18,14 +19,18 @@ export function behindLine(source: SourceText, offset: number): LinePlace {
   }
 }
 
-/** Behind all that belongs to a block mapping, and before the comments and empty lines that follow. */
+/**
+ * Behind all that belongs to a block mapping, with the comments that stand directly behind it and deeper than its keys
+ * (a label that is commented out), and before the comments and empty lines that follow.
+ */
 export function behindMap(source: SourceText, map: MapNode): LinePlace {
   const { text } = source
   const end = outsideBreak(text, map.end)
-  if (!/[\n\r\u0085]/.test(text.charAt(end - 1))) return behindLine(source, end)
+  const behind = (offset: number) => behindLine(source, innerCommentsEnd(text, offset, keyColumn(source, map)))
+  if (!/[\n\r\u0085]/.test(text.charAt(end - 1))) return behind(end)
   const scalar = lastScalar(map)
   const header = scalar && text.slice(scalar.start, lineEnd(text, scalar.start)).replace(/[ \t]#.*/, '')
-  if (header?.includes('+') !== true) return behindLine(source, text.slice(0, end).trimEnd().length)
+  if (header?.includes('+') !== true) return behind(text.slice(0, end).trimEnd().length)
   // Empty lines are part of such a scalar.
   const newLine = lineBreak(source, map.start)
   return { offset: end, inserting: lines => lines.map(line => line + newLine).join('') }
@@ -59,6 +64,18 @@ function unitIn(source: SourceText, node: ManifestNode, depth: number): number |
     if (unit !== undefined) return unit
   }
   return undefined
+}
+
+/** Where the last comment ends that is deeper than the column, of those on the lines directly behind the offset. */
+function innerCommentsEnd(text: string, offset: number, column: number): number {
+  let end = lineEnd(text, offset)
+  for (;;) {
+    const next = end + breakLength(text, end)
+    const nextEnd = lineEnd(text, next)
+    const blanks = /^( *)#/.exec(text.slice(next, nextEnd))?.[1]
+    if (blanks === undefined || blanks.length <= column) return end
+    end = nextEnd
+  }
 }
 
 function lastScalar(node: ManifestNode): ScalarNode | undefined {

@@ -7,11 +7,16 @@ export interface BlockScalarExtent {
   readonly end: number
   /** A tab where libyaml wants the blanks of the indentation. */
   readonly tab: number | undefined
+  /** Nothing but what belongs there, and a comment, stands behind the `|` or `>`. */
+  readonly headed: boolean
 }
 
 /** The literal or folded scalar whose `|` or `>` stands at `start`, in a block collection at column `outer`. */
 export function blockScalarExtent(text: string, start: number, outer: number): BlockScalarExtent {
   const explicit = Number(/^.[-+]?([1-9])/.exec(text.slice(start, start + 3))?.[1] ?? 0)
+  const headed = /^.(?:[-+]?[1-9]?|[1-9][-+]?)(?:[ \t]+#.*|[ \t]*)$/.test(
+    text.slice(start, nextLine(text, start)).trimEnd(),
+  )
   const least = Math.max(outer + 1, 1)
   let indent = explicit > 0 ? Math.max(outer, 0) + explicit : 0
   // Until a line with text says how far it is indented, empty lines may go further, and then count.
@@ -28,7 +33,7 @@ export function blockScalarExtent(text: string, start: number, outer: number): B
       if (column < indent) break
     }
   }
-  return { indent: indent === 0 ? Math.max(widest, least) : indent, end: line, tab }
+  return { indent: indent === 0 ? Math.max(widest, least) : indent, end: line, tab, headed }
 }
 
 function nextLine(text: string, from: number): number {

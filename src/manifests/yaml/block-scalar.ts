@@ -1,4 +1,4 @@
-import { breakLength, isBlank, PieceCollector } from '../scalar-pieces.ts'
+import { breakLength, breakText, isBlank, PieceCollector } from '../scalar-pieces.ts'
 import type { Piece } from '../scalar-pieces.ts'
 import type { TextRange } from '../source-text.ts'
 
@@ -21,11 +21,12 @@ export function readBlockScalar(text: string, range: TextRange, indent: number):
     else {
       const blank = isBlank(text[start])
       if (lastBreak !== undefined) {
-        const joined = folded && !blankBefore && !blank
-        if (!joined) out.replaced('\n', lastBreak)
+        const feed = breakText(text, lastBreak)
+        const joined = folded && feed === '\n' && !blankBefore && !blank
+        if (!joined) out.replaced(feed, lastBreak)
         else if (emptyLines.length === 0) out.replaced(' ', lastBreak)
       }
-      for (const line of emptyLines) out.replaced('\n', line)
+      for (const line of emptyLines) out.replaced(breakText(text, line), line)
       emptyLines = []
       blankBefore = blank
       out.verbatim(start, end)
@@ -34,8 +35,8 @@ export function readBlockScalar(text: string, range: TextRange, indent: number):
     }
     at = end + Math.max(breakLength(text, end), 1)
   }
-  if (!header.includes('-') && lastBreak !== undefined) out.replaced('\n', lastBreak)
-  if (header.includes('+')) for (const line of emptyLines) out.replaced('\n', line)
+  if (!header.includes('-') && lastBreak !== undefined) out.replaced(breakText(text, lastBreak), lastBreak)
+  if (header.includes('+')) for (const line of emptyLines) out.replaced(breakText(text, line), line)
   return out.pieces
 }
 

@@ -1,3 +1,6 @@
+/** What libyaml's reader (readerc.go) refuses wherever it stands. */
+export const controlCharacter = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/
+
 /** `---` or `...` at the beginning of a line. */
 export function isMarker(text: string, lineStart: number): boolean {
   const word = text.slice(lineStart, lineStart + 3)
@@ -17,4 +20,10 @@ export function indentation(text: string, lineStart: number, limit: number): num
   let at = lineStart
   while (text[at] === ' ' && (limit === 0 || at - lineStart < limit)) at += 1
   return at - lineStart
+}
+
+/** Where the line of an offset ends, in front of its break. */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end === -1 ? text.length : end
 }

@@ -39,6 +39,8 @@ class TreeComposer {
   readonly #parsed: ParsedYaml
   readonly #anchors = new Map<string, Anchor | 'open'>()
   readonly #budget = new AliasBudget()
+  /** How many faults are no mere warnings. */
+  #errors = 0
 
   constructor(parsed: ParsedYaml) {
     this.#parsed = parsed
@@ -113,9 +115,9 @@ class TreeComposer {
 
   /** go.yaml.in/yaml/v2 lets a merge overwrite what stands before it, unlike the specification. */
   #merge(pair: Pair, entries: Map<string, MapEntry>): void {
-    const faults = this.faults.length
+    const errors = this.#errors
     const merged = isNode(pair.value) ? this.node(pair.value) : undefined
-    if (this.faults.length > faults) return
+    if (this.#errors > errors) return
     // Of several maps the first wins.
     const maps = merged?.kind === 'list' && isSeq(pair.value) ? [...merged.items].reverse() : [merged]
     for (const map of maps) {
@@ -149,6 +151,9 @@ class TreeComposer {
   }
 
   #fault(kind: ContentFault['kind'], offset: number, detail: string): void {
+    // What an alias that was not followed lacks is no fault of its own.
+    if (this.#budget.exhausted && kind !== 'alias-bomb') return
+    if (kind !== 'duplicate-key') this.#errors += 1
     this.faults.push({ kind, offset, detail })
   }
 }

@@ -1,4 +1,4 @@
-import { breakLength, isBlank, PieceCollector } from '../scalar-pieces.ts'
+import { breakLength, breakText, isBlank, PieceCollector } from '../scalar-pieces.ts'
 import type { Piece } from '../scalar-pieces.ts'
 import type { TextRange } from '../source-text.ts'
 import { readEscape } from './escape.ts'
@@ -75,15 +75,16 @@ class FlowReader {
     const first = breaks[0]
     if (first === undefined) return
     this.#out.verbatim(this.#pending, start)
-    if (breaks.length === 1) this.#out.replaced(' ', first)
-    else for (const at of breaks.slice(1)) this.#out.replaced('\n', at)
+    const kept = breakText(this.#text, first) === '\n' ? breaks.slice(1) : breaks
+    if (kept.length === 0) this.#out.replaced(' ', first)
+    for (const at of kept) this.#out.replaced(breakText(this.#text, at), at)
     this.#pending = this.#at
   }
 
   #escapedBreak(): void {
     this.#collect(this.#at)
     this.#at += 1 + breakLength(this.#text, this.#at + 1)
-    for (const at of this.#skipWhite()) this.#out.replaced('\n', at)
+    for (const at of this.#skipWhite()) this.#out.replaced(breakText(this.#text, at), at)
     this.#pending = this.#at
   }
 

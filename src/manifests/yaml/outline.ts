@@ -11,7 +11,7 @@ export interface Outline {
   readonly blockScalars: ReadonlyMap<number, BlockScalarExtent>
   /** The first place that kubectl's parser refuses and this pass can name. */
   readonly refusal: Refusal | undefined
-  /** Where a line `...` ends the document; kubectl reads nothing behind it. */
+  /** Where a line `...` or something behind the root ends the document; kubectl reads nothing from there on. */
   readonly end: number | undefined
 }
 
@@ -26,6 +26,15 @@ export interface MissingBlanks {
 
 export interface Refusal {
   readonly kind:
-    'tab' | 'reserved-character' | 'unclosed-quote' | 'unclosed-bracket' | 'key-over-lines' | 'control-character'
+    | 'tab'
+    | 'reserved-character'
+    | 'unclosed-quote'
+    | 'unclosed-bracket'
+    | 'key-over-lines'
+    | 'control-character'
+    | 'anchor'
+    | 'directive'
+    | 'nothing-before-end'
+    | 'too-deep'
   readonly offset: number
 }

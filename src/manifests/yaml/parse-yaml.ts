@@ -1,9 +1,9 @@
-import { parseDocument } from 'yaml'
+import { isMap, parseDocument } from 'yaml'
 import type { Node, YAMLError } from 'yaml'
 import { EditedText } from '../edited-text.ts'
 import type { SourceText, TextRange } from '../source-text.ts'
 import type { BlockScalarExtent } from './block-scalar-extent.ts'
-import type { MissingBlanks, Refusal } from './outline.ts'
+import type { MissingBlanks, Outline, Refusal } from './outline.ts'
 import { scanOutline } from './scan-outline.ts'
 
 /** One document as the package `yaml` understands it, with offsets into the file's text. */
@@ -13,27 +13,30 @@ export interface ParsedYaml {
   readonly root: Node | null
   /** The first thing that kubectl's parser or the package refuses. */
   readonly failure: SyntaxFailure | undefined
-  /** Where a line `...` ends the document, behind which kubectl reads nothing. */
+  /** Where a line `...` or something behind the root ends the document: kubectl reads nothing from there on. */
   readonly ignoredFrom: number | undefined
   rangeOf(node: Node): TextRange
   blockScalar(node: Node): BlockScalarExtent | undefined
 }
 
 export interface SyntaxFailure {
-  readonly kind: Refusal['kind'] | YAMLError['code']
+  /** `behind-root`: something follows a root that could not be a manifest anyway. */
+  readonly kind: Refusal['kind'] | YAMLError['code'] | 'behind-root'
   /** In the file's text. */
   readonly offset: number
   /** What the package says; empty where this program found it. */
   readonly message: string
   /** The last scalar in quotes that begins at or before the offset. */
   readonly quoted: TextRange | undefined
+  /** All literal, folded and quoted scalars. */
+  readonly texts: readonly TextRange[]
 }
 
 /** Parses the document that stands in `range` of the file, which is one of the parts that kubectl cuts it into. */
 export function parseYaml(source: SourceText, range: TextRange): ParsedYaml {
   const lines = lineFeedsOnly(source.text.slice(range.start, range.end))
   const found = scanOutline(lines.text)
-  const spaced = withBlanks(lines.text, found.missingBlanks)
+  const spaced = withBlanks(readableText(lines.text, found), found.missingBlanks)
   // Every scalar stays text here: what it means to kubectl is decided in resolve-scalar.ts.
   const document = parseDocument(spaced.text, {
     schema: 'failsafe',
@@ -44,7 +47,10 @@ export function parseYaml(source: SourceText, range: TextRange): ParsedYaml {
   })
   // Escapes are judged where the scalar is read: libyaml knows others than the package.
   const error = document.errors.find(({ code }) => code !== 'BAD_DQ_ESCAPE')
-  const failure = earliest(found.refusal, error, offset => spaced.originalOffset(offset))
+  const meant = isMap(document.contents) || found.end === undefined || lines.text.startsWith('...', found.end)
+  const failure =
+    earliest(found.refusal, error, offset => spaced.originalOffset(offset)) ??
+    (meant ? undefined : ({ kind: 'behind-root', offset: found.end, message: '' } as const))
   const inFile = ({ start, end }: TextRange): TextRange => ({
     start: range.start + lines.originalOffset(start),
     // The line break that kubectl adds at the end of a file is not in it.
@@ -59,6 +65,7 @@ export function parseYaml(source: SourceText, range: TextRange): ParsedYaml {
       ...failure,
       offset: range.start + lines.originalOffset(failure.offset),
       quoted: quoted && inFile(quoted),
+      texts: [...found.quoted, ...[...found.blockScalars].map(([start, { end }]) => ({ start, end }))].map(inFile),
     },
     ignoredFrom: found.end === undefined ? undefined : range.start + lines.originalOffset(found.end),
     rangeOf: node => {
@@ -71,10 +78,16 @@ export function parseYaml(source: SourceText, range: TextRange): ParsedYaml {
   }
 }
 
-/** kubectl reads line by line, cuts CRLF and ends the last line; libyaml breaks lines at CRLF, CR and NEL as well. */
+/** What the package has to parse: not what kubectl ignores, and nothing where its verdict could not change ours. */
+function readableText(text: string, { end, refusal }: Outline): string {
+  const hopeless = refusal !== undefined && (refusal.kind === 'too-deep' || /^\s*$/.test(text.slice(0, refusal.offset)))
+  return hopeless ? '' : text.slice(0, end)
+}
+
+/** kubectl reads line by line, cuts CRLF and ends the last line; libyaml breaks lines at CR and Unicode's breaks as well. */
 function lineFeedsOnly(text: string): EditedText {
   const edits = []
-  for (const { index, 0: found } of text.matchAll(/\r{1,2}\n|\r|\u0085/g)) {
+  for (const { index, 0: found } of text.matchAll(/\r{1,2}\n|\r|[\u0085\u2028\u2029]/g)) {
     if (found.endsWith('\n')) edits.push({ offset: index, removed: found.length - 1, inserted: '' })
     else edits.push({ offset: index, removed: 1, inserted: '\n' })
   }
@@ -92,7 +105,9 @@ function lineFeedsOnly(text: string): EditedText {
 function withBlanks(text: string, missing: readonly MissingBlanks[]): EditedText {
   return new EditedText(
     text,
-    missing.map(({ offset, count }) => ({ offset, removed: 0, inserted: ' '.repeat(count) })),
+    missing
+      .filter(({ offset }) => offset < text.length)
+      .map(({ offset, count }) => ({ offset, removed: 0, inserted: ' '.repeat(count) })),
   )
 }
 

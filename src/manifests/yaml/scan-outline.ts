@@ -1,8 +1,11 @@
+import { deepestNesting } from '../nesting.ts'
 import type { TextRange } from '../source-text.ts'
+import { anchorEnd } from './anchor-name.ts'
 import { blockScalarExtent } from './block-scalar-extent.ts'
 import type { BlockScalarExtent } from './block-scalar-extent.ts'
-import { indentation, isBreak, isMarker, isSpace } from './characters.ts'
+import { controlCharacter, indentation, isBreak, isMarker, isSpace, lineEnd } from './characters.ts'
 import type { MissingBlanks, Outline, Refusal } from './outline.ts'
+import { startsPlain } from './plain-start.ts'
 import { quotedEnd } from './quoted-end.ts'
 
 /**
@@ -17,11 +20,6 @@ export function scanOutline(text: string): Outline {
 }
 
 const flowIndicators = ',?[]{}'
-// No `"` and `'` here: they are taken before.
-const neverPlain = '-?:,[]{}#&*!|>%@`'
-
-// What libyaml's reader takes (readerc.go) is the complement.
-const controlCharacter = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/
 
 class Scanner implements Outline {
   readonly missingBlanks: MissingBlanks[] = []
@@ -40,6 +38,9 @@ class Scanner implements Outline {
   /** For the block level and each open bracket: where the token began that a `:` would make a key. */
   readonly #keys: (number | undefined)[] = [undefined]
   #keyAllowed = true
+  /** The document is a mapping or list in brackets, and it is closed. */
+  #closedRoot = false
+  #stray: number | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -48,9 +49,13 @@ class Scanner implements Outline {
   run(): void {
     const control = this.#text.search(controlCharacter)
     if (control !== -1) this.#refuse('control-character', control)
-    while (this.#skipToToken()) this.#token()
+    while (this.end === undefined && this.refusal?.kind !== 'too-deep' && this.#skipToToken()) {
+      if (this.#isBehindRoot()) this.end = this.#stray ?? this.#at
+      this.#token()
+    }
+    if (this.#closedRoot) this.end ??= this.#stray
     const open = this.#brackets[0]
-    if (open !== undefined) this.#refuse('unclosed-bracket', open)
+    if (open !== undefined && this.refusal?.kind !== 'too-deep') this.#refuse('unclosed-bracket', open)
   }
 
   get #indent(): number {
@@ -67,6 +72,11 @@ class Scanner implements Outline {
 
   #refuse(kind: Refusal['kind'], offset: number): void {
     if (this.refusal === undefined || offset < this.refusal.offset) this.refusal = { kind, offset }
+  }
+
+  /** What the package says of everything in front of it. */
+  #refuseBehindRoot(): void {
+    if ((this.end ?? this.#stray) !== undefined) this.#refuse('reserved-character', this.#at)
   }
 
   /** Moves behind a line break; in a continuation the indentation of the new line means nothing. */
@@ -97,17 +107,37 @@ class Scanner implements Outline {
   }
 
   #skipLine(): void {
-    const end = this.#text.indexOf('\n', this.#at)
-    this.#at = end === -1 ? this.#text.length : end
+    this.#at = lineEnd(this.#text, this.#at)
+  }
+
+  /**
+   * A root that is indented ends before a line further left, one in brackets with them. kubectl looks at one token more,
+   * to see that the document is over, and reads no further.
+   */
+  #isBehindRoot(): boolean {
+    if (this.#inFlow) return false
+    const nested = this.#indents.length > 0
+    while (this.#at - this.#lineStart < this.#indent) this.#indents.pop()
+    if (this.#at === this.#lineStart && isMarker(this.#text, this.#at)) return false
+    // On the line of the closing bracket, the brackets were the key of a mapping.
+    if (this.#char() === ':' && !this.#keyAllowed) this.#closedRoot = false
+    // Up to the end of their line they may become one.
+    if (this.#closedRoot && (this.#keys[0] ?? -1) >= this.#lineStart) {
+      this.#stray ??= this.#at
+      return false
+    }
+    return this.#closedRoot || (nested && this.#indents.length === 0)
   }
 
   #token(): void {
     const char = this.#char()
     const column = this.#at - this.#lineStart
-    if (!this.#inFlow) while (column < this.#indent) this.#indents.pop()
     const spaced = isSpace(this.#char(1))
-    if (column === 0 && this.#isBoundary()) this.#boundary()
-    else if (char === '[' || char === '{') this.#open()
+    if (column === 0 && (char === '%' || isMarker(this.#text, this.#at))) {
+      this.#boundary()
+      return
+    }
+    if (char === '[' || char === '{') this.#open()
     else if (char === ']' || char === '}') this.#close()
     else if (this.#inFlow && char === ',') this.#comma()
     else if (char === '-' && spaced) this.#entry(column, true)
@@ -116,22 +146,31 @@ class Scanner implements Outline {
     else if (char === '&' || char === '*' || char === '!') this.#property()
     else if ((char === '|' || char === '>') && !this.#inFlow) this.#blockScalar()
     else if (char === '"' || char === "'") this.#quoted(char)
-    else if (this.#startsPlain(char)) this.#plain()
+    else if (startsPlain(char, this.#char(1), this.#inFlow)) this.#plain()
     else {
       this.#refuse(char === '\t' ? 'tab' : 'reserved-character', this.#at)
       this.#step(this.#keyAllowed)
     }
   }
 
-  #isBoundary(): boolean {
-    return this.#char() === '%' || isMarker(this.#text, this.#at)
-  }
-
   #boundary(): void {
     const open = this.#brackets[0]
     if (open !== undefined) this.#refuse('unclosed-bracket', open)
-    if (this.#char() === '.') this.end ??= this.#at
+    if (this.#char() === '%' && this.end !== undefined) this.#refuse('directive', this.#at)
+    if (this.#char() === '.') {
+      if (/^(?:\s|#.*)*$/.test(this.#text.slice(0, this.#at))) this.#refuse('nothing-before-end', this.#at)
+      this.end ??= this.#at
+    }
     this.#skipLine()
+  }
+
+  #indentTo(column: number): void {
+    if (!this.#inFlow && column > this.#indent) this.#indents.push(column)
+    this.#checkDepth()
+  }
+
+  #checkDepth(): void {
+    if (this.#brackets.length + this.#indents.length > deepestNesting) this.#refuse('too-deep', this.#at)
   }
 
   #step(keyAllowed: boolean): void {
@@ -147,6 +186,7 @@ class Scanner implements Outline {
   #open(): void {
     this.#saveKey()
     this.#brackets.push(this.#at)
+    this.#checkDepth()
     this.#keys.push(undefined)
     this.#step(true)
   }
@@ -155,7 +195,8 @@ class Scanner implements Outline {
     if (this.#inFlow) {
       this.#brackets.pop()
       this.#keys.pop()
-    }
+      this.#closedRoot = this.#brackets.length === 0 && this.#indents.length === 0
+    } else this.#keys[0] = undefined
     this.#step(false)
   }
 
@@ -165,7 +206,8 @@ class Scanner implements Outline {
   }
 
   #entry(column: number, keyAllowed: boolean): void {
-    if (!this.#inFlow && column > this.#indent) this.#indents.push(column)
+    if (!this.#inFlow && !this.#keyAllowed) this.#refuseBehindRoot()
+    this.#indentTo(column)
     this.#comma()
     this.#keyAllowed = keyAllowed
   }
@@ -177,19 +219,21 @@ class Scanner implements Outline {
     if (this.#inFlow && key !== undefined && key < this.#lineStart) this.#refuse('key-over-lines', key)
     const simple = key !== undefined && key >= this.#lineStart
     const keyColumn = simple ? key - this.#lineStart : column
-    if (!this.#inFlow && keyColumn > this.#indent) this.#indents.push(keyColumn)
+    this.#indentTo(keyColumn)
     this.#step(!simple && !this.#inFlow)
   }
 
   #property(): void {
     this.#saveKey()
+    if (this.#char() !== '!') this.#anchor()
     while (!isSpace(this.#char()) && !(this.#inFlow && flowIndicators.includes(this.#char()))) this.#at += 1
   }
 
-  #startsPlain(char: string): boolean {
-    if (char === '\t') return false
-    if (!neverPlain.includes(char)) return true
-    return !isSpace(this.#char(1)) && (char === '-' || (!this.#inFlow && (char === '?' || char === ':')))
+  #anchor(): void {
+    const end = anchorEnd(this.#text, this.#at)
+    if (end === undefined) this.#refuse('anchor', this.#at)
+    // The package takes the colon for a part of the name.
+    else if (this.#text.charAt(end) === ':') this.missingBlanks.push({ offset: end, count: 1 })
   }
 
   #plain(): void {
@@ -235,19 +279,16 @@ class Scanner implements Outline {
     const end = quotedEnd(this.#text, start, quote)
     if (end === undefined) this.#refuse('unclosed-quote', start)
     else this.quoted.push({ start, end })
-    this.#moveTo(end ?? this.#text.length)
-  }
-
-  #moveTo(end: number): void {
-    for (let at = this.#text.indexOf('\n', this.#at); at !== -1 && at < end; at = this.#text.indexOf('\n', this.#at)) {
-      this.#at = at
-      this.#newLine(true)
+    // Not by indexOf, which would look through the rest of a long line for every scalar in it.
+    while (this.#at < (end ?? this.#text.length)) {
+      if (this.#char() === '\n') this.#newLine(true)
+      else this.#at += 1
     }
-    this.#at = end
   }
 
   #blockScalar(): void {
     const extent = blockScalarExtent(this.#text, this.#at, this.#indent)
+    if (!extent.headed) this.#refuseBehindRoot()
     if (extent.tab !== undefined) this.#refuse('tab', extent.tab)
     this.blockScalars.set(this.#at, extent)
     this.#at = extent.end

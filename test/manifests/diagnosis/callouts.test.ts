@@ -5,6 +5,10 @@ import { expectProblem } from './expect-problem.ts'
 const head = 'apiVersion: v1\nkind: Pod\n'
 
 const cases = [
+  { name: 'in a circle', text: `${head}spec: {} ①\n`, at: '3:10', message: /^① points/ },
+  { name: 'in a circle, in the place of what comes below', text: `${head}spec: ❷\n  a: b\n`, at: '3:7', message: /❷/ },
+  { name: 'in brackets', text: `${head}spec: (3)\n  a: b\n`, at: '3:7', message: /^\(3\) points/ },
+  { name: 'on a line of its own', text: `${head}spec:\n<4>\n  a: b\n`, at: '4:1', message: /<4>/ },
   {
     name: 'behind a text in quotes',
     text: `${head}spec:\n  config: '{}' <1>\n`,

@@ -15,6 +15,19 @@ const tabs = [
   { name: 'a tab in a literal at the left edge', text: 'a: |\n\tb\n', at: '2:1', message: /a tab/ },
 ]
 const others = [
+  {
+    name: 'a no-break space as indentation',
+    text: 'a:\n\u00a0 b: 1\n  c: 2\n',
+    at: '2:1',
+    message: /\\u00A0, which is no blank/,
+  },
+  {
+    name: 'a no-break space behind a colon',
+    text: 'a: 1\nb:\u00a0c\nd: 2\n',
+    at: '2:3',
+    message: /\\u00A0/,
+    fix: /by a blank/,
+  },
   { name: 'an at sign', text: 'a: @b\n', at: '1:4', message: /nothing can begin with @ here/, fix: /in quotes/ },
   { name: 'a backtick', text: 'a: `b`\n', at: '1:4', message: /begin with `/ },
   { name: 'a percent sign', text: 'a:\n- %b\n', at: '2:3', message: /begin with %/ },

@@ -24,7 +24,6 @@ const syntax = [
     message: /`foo` is neither a key with a colon/,
   },
   { name: 'list items beside keys', text: 'a: 1\n- b\n', at: '2:1', message: /list item `- b` stands beside keys/ },
-  { name: 'an anchor without a name', text: 'a: &\nb: c\n', at: '1:4', message: /without a name/ },
   { name: 'a tag that nobody defined', text: 'a: !x!y z\n', at: '1:4', message: /a tag/ },
   { name: 'a key that is too long', text: `${'a'.repeat(1100)}: b\n`, at: '1:1', message: /1024/ },
   {
@@ -39,8 +38,30 @@ const syntax = [
 for (const example of syntax) expectProblem(t, 'syntax', example)
 
 t.test('nested too deeply', async t => {
-  const { problems } = readDocuments(`a: ${'['.repeat(5000)}${']'.repeat(5000)}\n`, 'a.yaml')
-  t.match(problems, [{ cause: 'syntax', line: 1, message: /nested too deeply/ }])
+  const deep = (open: string, close: string, count: number) => open.repeat(count) + close.repeat(count)
+  const cases = [
+    { name: 'brackets', text: `a: ${deep('[', ']', 501)}\n`, column: 503 },
+    { name: 'brackets that are not closed', text: `a: ${'['.repeat(10_000)}\n`, column: 503 },
+    { name: 'braces', text: `a: ${'{a: '.repeat(501)}${'}'.repeat(501)}\n`, column: 2000 },
+    { name: 'list items', text: `a:\n  ${'- '.repeat(501)}b\n`, column: 1001 },
+    {
+      name: 'keys',
+      text: Array.from({ length: 502 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
+      column: 502,
+    },
+    { name: 'JSON', text: `{"a":${deep('[', ']', 501)}}`, column: 505 },
+    { name: 'JSON objects', text: `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, column: 2501 },
+  ]
+  for (const { name, text, column } of cases) {
+    const { objects, problems } = readDocuments(text, 'a.yaml')
+    t.match(problems, [{ cause: 'syntax', column, message: /more than 500 mappings and lists/ }], name)
+    t.strictSame([objects.length, problems.length], [0, 1], name)
+  }
+  t.strictSame(
+    readDocuments(`apiVersion: v1\nkind: A\na: ${deep('[', ']', 490)}\n`, 'a.yaml').problems,
+    [],
+    'as deep as nobody nests',
+  )
 })
 
 const json = [

@@ -59,9 +59,68 @@ const cases = [
     at: '6:1',
     message: /EOF/,
   },
+  ...[
+    { name: 'a prompt of bash with a command', line: '[root@master ~]# cat pod.yaml', message: /a shell prompt/ },
+    { name: 'a prompt of Debian', line: 'root@node:~/k8s$ cat pod.yaml', message: /a shell prompt/ },
+    { name: 'a prompt in a container', line: 'sh-4.4# cat pod.yaml', message: /a shell prompt/ },
+    { name: 'an editor', line: 'vi pod.yaml', message: /a shell command/ },
+    { name: 'markup around code', line: '<pre><code>', message: /HTML/ },
+    { name: 'a page in the place of the file', line: '<!DOCTYPE html>', message: /HTML/ },
+    { name: 'what kubectl printed', line: 'pod/a created', message: /what kubectl printed/ },
+  ].map(({ name, line, message }) => ({ name, text: `${line}\n${pod}`, at: '1:1', message })),
+  {
+    name: 'what kubectl said behind the manifest',
+    text: `${pod}pod/a configured\n`,
+    at: '5:1',
+    message: /`pod\/a configured` is what kubectl printed/,
+    fix: /Take the line out/,
+  },
+  {
+    name: 'a directive of reStructuredText',
+    text: `.. code-block:: yaml\n\n${pod.replaceAll(/^(?=.)/gm, '   ')}`,
+    at: '1:1',
+    message: /markup/,
+  },
+  {
+    name: 'a quoted mail',
+    text: pod.replaceAll(/^(?=.)/gm, '> '),
+    at: '1:1',
+    message: /as mails and Markdown quote it/,
+    fix: /Take the > /,
+  },
+  {
+    name: 'lines with their numbers',
+    text: pod
+      .split('\n')
+      .map((line, index) => `${index + 1}: ${line}`)
+      .join('\n'),
+    at: '1:1',
+    message: /its number in front/,
+  },
+  {
+    name: 'what kubectl describe prints',
+    text: 'Name:         a\nAnnotations:  b: c\n              d: e\n',
+    at: '1:1',
+    message: /kubectl describe/,
+    fix: /-o yaml/,
+  },
+  { name: 'an entity of HTML', text: `${pod}spec: &quot;a&quot;\n`, at: '5:7', message: /`&quot;` .* HTML/ },
 ]
 
 for (const example of cases) expectProblem(t, 'foreign-line', example)
+
+t.test('the same words inside a text do not explain a mistake elsewhere', async t => {
+  const script =
+    "data:\n  run: |\n    cat <<EOF | kubectl apply -f -\n    {{ if a }}\n    EOF\n  say: '\n    ```\n    '\n"
+  for (const [mistake, cause] of [
+    ['spec: <1>\n  a: b\n', 'callout'],
+    ['spec:\n\ta: b\n', 'tab'],
+    ['spec: a\n  b: c\n', 'key-under-value'],
+  ] as const) {
+    for (const text of [script + mistake, mistake + script])
+      t.match(readDocuments(`apiVersion: v1\nkind: ConfigMap\n${text}`, 'a.yaml').problems, [{ cause }], cause)
+  }
+})
 
 t.test('the same words inside a text are no foreign lines', async t => {
   const script = 'data:\n  run: |\n    cat <<EOF | kubectl apply -f -\n    a: b\n    EOF\n'

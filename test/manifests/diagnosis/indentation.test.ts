@@ -41,6 +41,18 @@ const cases = [
     at: '4:2',
     message: /columns 1 and 3/,
   },
+  {
+    name: 'a key left of its list item',
+    text: 'l:\n  - name: a\n   image: b\n    command: c\n',
+    at: '3:4',
+    message: /`image: b` begins in column 4; .* begins in columns 1 and 5/,
+  },
+  {
+    name: 'a list item among keys',
+    text: 'l:\n  - command: [c]\n    - image: b\n',
+    at: '3:5',
+    message: /`- image: b` begins in column 5; .* begins in column 3/,
+  },
 ]
 
 for (const example of cases) expectProblem(t, 'indentation', example)

@@ -3,7 +3,7 @@ import { around, keyOf, quote, sceneOf } from '../../../src/manifests/diagnosis/
 import { SourceText } from '../../../src/manifests/source-text.ts'
 
 function scene(text: string, offset: number, start = 0) {
-  const failure = { kind: 'UNEXPECTED_TOKEN', offset, message: '', quoted: undefined } as const
+  const failure = { kind: 'UNEXPECTED_TOKEN', offset, message: '', quoted: undefined, texts: [] } as const
   return sceneOf(new SourceText('a.yaml', text), { start, end: text.length }, failure)
 }
 
@@ -56,7 +56,7 @@ t.test('keys', async t => {
     { text: 'just words', key: undefined },
   ]
   for (const { text, key } of cases) {
-    t.strictSame(keyOf({ number: 1, start: 0, text, indent: 0 }), key, text)
+    t.strictSame(keyOf({ number: 1, start: 0, text, indent: 0, inside: undefined }), key, text)
   }
 })
 

@@ -27,6 +27,24 @@ const annotations: Case[] = [
     'metadata:\n  annotations:\n    a: b # mine\n    status: \'{"a":1}\'\n\n  # the name\n  name: a\nspec: {}\n',
   ],
   [
+    'a label that is commented out stays with the labels',
+    [add.annotations],
+    'metadata:\n  labels:\n    a: b\n    # c: d\n    # e: f\n  # the name\n  name: a\n',
+    'metadata:\n  labels:\n    a: b\n    # c: d\n    # e: f\n  # the name\n  name: a\n  annotations:\n    networks: a@net1,b@net2\n    status: \'{"a":1}\'\n',
+  ],
+  [
+    'a label that is commented out stays with the labels, at the end of the metadata',
+    [add.annotations],
+    'metadata:\r\n  labels:\r\n    a: b\r\n    # c: d\r\n  # the pod\r\nspec: {}\r\n',
+    'metadata:\r\n  labels:\r\n    a: b\r\n    # c: d\r\n  annotations:\r\n    networks: a@net1,b@net2\r\n    status: \'{"a":1}\'\r\n  # the pod\r\nspec: {}\r\n',
+  ],
+  [
+    'the file ends with a label that is commented out',
+    [add.annotations],
+    'metadata:\n  labels:\n    a: b\n    # c: d',
+    'metadata:\n  labels:\n    a: b\n    # c: d\n  annotations:\n    networks: a@net1,b@net2\n    status: \'{"a":1}\'',
+  ],
+  [
     'the last value has lines and empty lines of its own',
     [add.status],
     'metadata:\n  annotations:\n    a: |\n      one\n\n      two\n\n  name: a\n',
@@ -112,6 +130,36 @@ const containers: Case[] = [
     [add.requests, add.limits],
     'spec:\n  containers:\n  - resources: {}\n    name: a\n',
     'spec:\n  containers:\n  - resources:\n      requests:\n        x/vf: "2"\n      limits:\n        x/vf: "2"\n    name: a\n',
+  ],
+  [
+    'a request that is commented out stays with the requests',
+    [add.request, add.limits],
+    'spec:\n  containers:\n  - name: a\n    resources:\n      requests:\n        cpu: 1\n        # memory: 1Gi\n    # end\n',
+    'spec:\n  containers:\n  - name: a\n    resources:\n      requests:\n        cpu: 1\n        x/vf: "2"\n        # memory: 1Gi\n      limits:\n        x/vf: "2"\n    # end\n',
+  ],
+  [
+    '{} on a line of its own, as Helm prints it',
+    [add.requests, add.limits],
+    'spec:\n  containers:\n    - name: a\n      resources:\n        {}\n      \n      image: b\n',
+    'spec:\n  containers:\n    - name: a\n      resources:\n        requests:\n          x/vf: "2"\n        limits:\n          x/vf: "2"\n      \n      image: b\n',
+  ],
+  [
+    '{} on a line of its own, with CRLF',
+    [add.limits],
+    'spec:\r\n  containers:\r\n  - resources:\r\n      {}\r\n',
+    'spec:\r\n  containers:\r\n  - resources:\r\n      limits:\r\n        x/vf: "2"\r\n',
+  ],
+  [
+    '{} on a line of its own, at the end of a file',
+    [add.requests],
+    'spec:\n  containers:\n  - resources:\n      {}',
+    'spec:\n  containers:\n  - resources:\n      requests:\n        x/vf: "2"',
+  ],
+  [
+    '{} with a comment behind it on a line of its own',
+    [add.limits],
+    'spec:\n  containers:\n  - resources:\n      {} # none\n',
+    'spec:\n  containers:\n  - resources:\n      {limits: {x/vf: "2"}} # none\n',
   ],
   [
     'a quantity keeps its quotes; a number gets some, since the new value is a text',

@@ -25,6 +25,8 @@ function entry(key: string, value: unknown, layout: Layout, indent: number): str
     (!layout.plain && layout.choose(false, false, false, true))
   ) {
     const text = flow(value, layout, indent, false)
+    if (text === '{}' && !layout.plain && layout.choose(false, true))
+      return [`${margin}${key}:`, `${margin}${' '.repeat(layout.unit)}{}${layout.choose('', ' ', ' # none')}`]
     return [`${margin}${key}:${text === '' ? '' : ' '}${text}${lineEnd(layout, text)}`]
   }
   const head = `${margin}${key}:${lineEnd(layout, '')}`

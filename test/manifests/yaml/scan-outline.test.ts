@@ -98,4 +98,39 @@ t.test('the end of a document', async t => {
   t.equal(scanOutline('a: b\n...\nc: d\n').end, 5)
   t.equal(scanOutline('a: |\n  ...\n').end, undefined)
   t.equal(scanOutline('a: b\n....\n').end, undefined)
+  t.equal(scanOutline('a: b\n...\n@c\n').refusal, undefined, 'nothing is read behind it')
+})
+
+t.test('the end of the root', async t => {
+  const cases = [
+    { name: 'further left than an indented root', text: '  a: 1\n  b: 2\nc: 3\n', end: 14 },
+    { name: 'a little further left', text: '  a: 1\n b: 2\n', end: 8 },
+    { name: 'in the column of the root', text: '  a: 1\n  b:\n    c: 2\n  d: 3\n', end: undefined },
+    { name: 'a comment is nothing', text: '  a: 1\n# c\n  b: 2\n', end: undefined },
+    { name: 'behind brackets', text: '{a: 1}\nEOF\n', end: 7 },
+    { name: 'behind brackets on their line', text: '[a] b\n', end: 4 },
+    { name: 'a bracket too many', text: '{a: 1}}\n', end: 6 },
+    { name: 'brackets as a key', text: '{a: 1}: b\nc: d\n', end: undefined },
+    { name: 'brackets in a mapping', text: 'a: {b: 1}\nc: [d]\ne: 1\n', end: undefined },
+    { name: 'brackets in a list', text: '- [a]\n- {b: 1}\n', end: undefined },
+    { name: 'nothing behind brackets', text: '{a: 1} # c\n\n', end: undefined },
+  ]
+  for (const { name, text, end } of cases) t.equal(scanOutline(text).end, end, name)
+})
+
+t.test('of what stands behind the root one token is looked at', async t => {
+  const cases = [
+    { name: 'a text', text: '{a: 1}\nb c\n', refusal: undefined },
+    { name: 'what comes after it', text: '{a: 1}\nb: @c\n', refusal: undefined },
+    { name: 'what can begin nothing', text: '{a: 1}\n@\n', refusal: { kind: 'reserved-character', offset: 7 } },
+    { name: 'a quote that never ends', text: '  a: 1\n"b\n', refusal: { kind: 'unclosed-quote', offset: 7 } },
+    { name: 'a directive', text: '  a: 1\n%b\n', refusal: { kind: 'directive', offset: 7 } },
+    { name: 'a tab', text: '  a: 1\n\tb\n', refusal: { kind: 'tab', offset: 7 } },
+  ]
+  for (const { name, text, refusal } of cases) t.strictSame(scanOutline(text).refusal, refusal, name)
+})
+
+t.test('anchors', async t => {
+  t.strictSame(scanOutline('a: &b.c d\n').refusal, { kind: 'anchor', offset: 3 })
+  t.strictSame(scanOutline('a: &b c\n*b: d\n').missingBlanks, [{ offset: 10, count: 1 }], 'the colon is no part of it')
 })
