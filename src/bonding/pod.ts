@@ -91,7 +91,14 @@ function text(value: unknown): string {
 
 function texts(value: unknown): Readonly<Record<string, string>> | undefined | 'refused' {
   if (value === undefined || value === null) return undefined
-  return isTexts(value) ? value : 'refused'
+  if (isTexts(value)) return value
+  const decoded = isFields(value) ? withoutNulls(value) : undefined
+  return isTexts(decoded) ? decoded : 'refused'
+}
+
+/** Go decodes a null among texts as an empty text; only files hold such nulls: `cni-args: null`, or a bare key. */
+function withoutNulls(texts: Fields): Fields {
+  return Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, value ?? '']))
 }
 
 function isTexts(value: unknown): value is Readonly<Record<string, string>> {

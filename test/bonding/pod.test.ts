@@ -65,3 +65,8 @@ t.test('an annotation is an own property only', async t => {
   t.equal(podAnnotation(pod, 'constructor'), undefined)
   t.equal(podAnnotation(pod, '__proto__'), undefined)
 })
+
+t.test('a null among texts is an empty one, as Go decodes it', async t => {
+  const metadata = { labels: { a: null, b: 'c' }, annotations: { d: null } }
+  t.match(readPod({ metadata, spec }, 'demo'), { labels: { a: '', b: 'c' }, annotations: { d: '' } })
+})

@@ -20,12 +20,22 @@ export function editsDiff(file: string, text: string, edits: readonly TextEdit[]
     return hunk
   })
   if (hunks.length === 0) return ''
-  const path = file.replace(/^(?:\.?\/)+/, '')
+  const path = inFolder(file)
   const names = { oldFileName: `a/${path}`, newFileName: `b/${path}`, oldHeader: undefined, newHeader: undefined }
   const [before = '', after = '', ...lines] = formatPatch({ ...names, hunks }, FILE_HEADERS_ONLY).split('\n')
   // Without a tab behind it, patch takes a name with blanks for a name and a date; git writes one, too.
   const end = path.includes(' ') ? '\t' : ''
   return [before + end, after + end, ...lines].join('\n')
+}
+
+/** The file's name as patch takes it: from the folder in front of all that it names, and never out of that. */
+function inFolder(file: string): string {
+  const steps: string[] = []
+  for (const step of file.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return steps.join('/')
 }
 
 /** Changes whose context would touch stand in one hunk. */

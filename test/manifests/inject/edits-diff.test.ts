@@ -95,6 +95,10 @@ const names: readonly [file: string, label: string][] = [
   ['/srv/pods/a.yaml', 'a/srv/pods/a.yaml'],
   ['two words.yaml', 'a/two words.yaml\t'],
   ['ü.yaml', '"a/\\303\\274.yaml"'],
+  // Names that lead out of the folder are refused by patch, and by git.
+  ['../demo/pod.yaml', 'a/demo/pod.yaml'],
+  ['../../pod.yaml', 'a/pod.yaml'],
+  ['/tmp/a/../b/./pod.yaml', 'a/tmp/b/pod.yaml'],
 ]
 for (const [file, label] of names) {
   t.test(`the name ${file}`, async t => {
