@@ -1,5 +1,5 @@
 import { optional, value, withDefault, wrong, type Reading, type Settings } from './flag.ts'
-import { namespace, text } from './flag-values.ts'
+import { namespace, oneOf, text } from './flag-values.ts'
 
 /** The settings of `check`. */
 export const checkFlags = {
@@ -19,7 +19,7 @@ export const checkFlags = {
     {
       value: 'NAME',
       help: 'The MutatingWebhookConfiguration that registers bond-injector.',
-      fallback: 'bond-injector.io',
+      fallback: 'bond-injector',
     },
     text,
   ),
@@ -29,6 +29,14 @@ export const checkFlags = {
       help: 'The Service of the webhook, where the configuration does not tell, or may not be read.',
     },
     serviceName,
+  ),
+  devices: withDefault(
+    {
+      value: 'add|leave',
+      help: 'As serve runs with it: what other webhooks mean for the devices depends on it.',
+      fallback: 'add',
+    },
+    oneOf('add', 'leave'),
   ),
   kubeconfig: optional(
     {

@@ -4,6 +4,7 @@ import { connectCluster } from './connect-cluster.ts'
 import { openNetworks, type OpenNetworks } from './open-networks.ts'
 import { openPair, type Connect, type OpenPair } from './open-pair.ts'
 import { failed, type Opening } from './opening.ts'
+import { tellWebhookOrder } from './tell-webhook-order.ts'
 import type { ServeSettings } from './serve-flags.ts'
 
 export interface OpenPairAndNetworks {
@@ -19,12 +20,18 @@ export async function openPairAndNetworks(
   log: Logger,
 ): Promise<Opening<OpenPairAndNetworks>> {
   const connect = oneConnection(settings)
+  const stop = new AbortController()
   const networks = await openNetworks(settings, log, connect)
   const pair = await openPair(settings, clock, log, connect)
   const close = async () => {
+    stop.abort()
     for (const opening of [networks, pair]) if (opening.kind === 'open') await opening.opened.close()
   }
   if (networks.kind === 'open' && pair.kind === 'open') {
+    if (settings.manifests.length === 0) {
+      const site = { configurations: settings['mutating-webhook'], devices: settings.devices }
+      void tellWebhookOrder(connect(), site, log, stop.signal)
+    }
     return { kind: 'open', opened: { pair: pair.opened, networks: networks.opened, close } }
   }
   await close()

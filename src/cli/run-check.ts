@@ -31,8 +31,8 @@ async function evidenceOf(connection: KubeConnection, question: CheckQuestion): 
 }
 
 function questionOf(settings: CheckSettings): CheckQuestion {
-  const { namespace, bond, service, 'mutating-webhook': configuration } = settings
-  return { namespace, bond, configuration, ...(service && { service }) }
+  const { namespace, bond, service, 'mutating-webhook': configuration, devices } = settings
+  return { namespace, bond, configuration, devices, ...(service && { service }) }
 }
 
 function noCluster(output: Output, problem: string): ExitCode {
@@ -53,13 +53,19 @@ function line(answer: Answer): string {
   return `${marks[answer.kind]}  ${answer.topic}: ${text}`
 }
 
-const marks: Readonly<Record<Answer['kind'], string>> = { ok: 'ok    ', failed: 'FAILED', untold: '-     ' }
+const marks: Readonly<Record<Answer['kind'], string>> = {
+  ok: 'ok    ',
+  failed: 'FAILED',
+  doubtful: 'MAYBE ',
+  untold: '-     ',
+}
 
 function textOf(answer: Answer): string {
   switch (answer.kind) {
     case 'ok':
       return answer.fact
     case 'failed':
+    case 'doubtful':
       return `${answer.problem}. ${answer.fix}`
     case 'untold':
       return answer.reason

@@ -1,4 +1,4 @@
-import type { Evidence, PodAnswer, PodWebhook } from '../../src/cluster/check/evidence.ts'
+import type { Evidence, PodAnswer, PodCall, PodWebhook } from '../../src/cluster/check/evidence.ts'
 
 // What an installation that works shows, and what can be put in its place.
 
@@ -10,6 +10,7 @@ const webhook: PodWebhook = {
   hasAuthority: true,
   ignoresFailure: false,
   hasConditions: false,
+  isReinvoked: false,
   namespaceSelector: {},
   objectSelector: {},
 }
@@ -54,8 +55,9 @@ const untouched = created({ completed: false })
 const both = (answer: PodAnswer) => ({ complete: answer, refused: answer })
 
 const well: Evidence = {
-  question: { namespace: 'demo', bond: 'bond', configuration: 'conf' },
+  question: { namespace: 'demo', bond: 'bond', configuration: 'conf', devices: 'add' },
   webhooks: { kind: 'found', value: [webhook] },
+  calls: { kind: 'found', value: [{ configuration: 'conf', webhook }] },
   namespaceLabels: { kind: 'found', value: { 'kubernetes.io/metadata.name': 'demo' } },
   service: { ...service, facts },
   complete: created(),
@@ -64,7 +66,14 @@ const well: Evidence = {
 const registered = (changes: Partial<PodWebhook>) =>
   ({ webhooks: { kind: 'found', value: [{ ...webhook, ...changes }] } }) as const
 
+/** Another webhook among those that are called, and its place in the order follows from its name. */
+const call = (configuration: string, changes: Partial<PodWebhook> = {}): PodCall => ({
+  configuration,
+  webhook: { ...webhook, name: `mutate.${configuration}.io`, ...changes },
+})
+
 export const given = {
+  call,
   service,
   noEndpoints,
   unread,

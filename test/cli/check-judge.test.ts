@@ -217,7 +217,7 @@ const cases: readonly { name: string; evidence: Partial<Evidence>; says?: readon
 for (const { name, evidence, says } of cases) {
   t.test(name, async t => {
     const answers = judge({ ...well, ...evidence })
-    const topics = ['dry run', 'registration', 'service', 'call', 'injection', 'refusal']
+    const topics = ['dry run', 'registration', 'service', 'call', 'injection', 'refusal', 'order']
     t.same(
       answers.map(({ topic }) => topic),
       topics,

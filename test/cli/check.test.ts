@@ -11,7 +11,8 @@ const refusal = (code: number, message: string): FakeAnswer => ({
   body: { kind: 'Status', apiVersion: 'v1', status: 'Failure', code, message },
 })
 const pods = '/api/v1/namespaces/demo/pods'
-const configuration = '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/bond-injector.io'
+const configurations = '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations'
+const configuration = `${configurations}/bond-injector`
 const service = '/api/v1/namespaces/inj/services/bond-injector'
 const slices = '/apis/discovery.k8s.io/v1/namespaces/inj/endpointslices'
 const createPods = { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }
@@ -23,13 +24,17 @@ const webhook = (name: string, rule: object) => ({
 })
 const absent = 'there is no network attachment definition demo/x [bond-injector bond-network-exists]'
 
+const registration = {
+  metadata: { name: 'bond-injector' },
+  webhooks: [webhook('pods.b.io', createPods), webhook('other.b.io', { ...createPods, resources: ['jobs'] })],
+}
+
 const working: Readonly<Record<string, FakeAnswer>> = {
   [`GET ${configuration}`]: {
     code: 200,
-    body: {
-      webhooks: [webhook('pods.b.io', createPods), webhook('other.b.io', { ...createPods, resources: ['jobs'] })],
-    },
+    body: registration,
   },
+  [`GET ${configurations}`]: { code: 200, body: { items: [registration] } },
   'GET /api/v1/namespaces/demo': { code: 200, body: { metadata: { labels: {} } } },
   [`GET ${service}`]: { code: 200, body: { spec: { type: 'ClusterIP' } } },
   [`GET ${slices}`]: {
@@ -69,11 +74,12 @@ t.test('all is well: a line for each link of the chain, exit code 0', async t =>
     stdout,
     [
       'ok      dry run: this account may send pods to namespace demo',
-      'ok      registration: pods.b.io of bond-injector.io is to be called for labelled pods of namespace demo',
+      'ok      registration: pods.b.io of bond-injector is to be called for labelled pods of namespace demo',
       'ok      service: inj/bond-injector has 2 ready endpoints',
       'ok      call: the API server reaches the webhook and trusts its certificate',
       'ok      injection: a labelled pod comes back with vf1@net1,vf2@net2,bond@bond0 and 2 device requests',
       'ok      refusal: a pod that asks for a missing bond is refused [bond-network-exists]',
+      'ok      order: no other webhook is called after bond-injector, and no known one before it',
       '',
     ].join('\n'),
   )

@@ -26,7 +26,8 @@ t.test('all is well', async t => {
   t.same(failed, [])
   t.equal(code, 0)
   t.same(
-    others.map(line => line.replace(/https:\S+/, 'URL')),
+    // Other tests register webhooks at the same time.
+    others.filter(line => !line.includes('order: ')).map(line => line.replace(/https:\S+/, 'URL')),
     [
       'ok      dry run: this account may send pods to namespace check-works',
       `ok      registration: ${webhook} of ${webhook} is to be called for labelled pods of namespace check-works`,

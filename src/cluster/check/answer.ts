@@ -1,5 +1,5 @@
-/** The links of the chain, in the order in which a pod passes them. */
-export type Topic = 'dry run' | 'registration' | 'service' | 'call' | 'injection' | 'refusal'
+/** The links of the chain, in the order in which a pod passes them; at the end what stands around it. */
+export type Topic = 'dry run' | 'registration' | 'service' | 'call' | 'injection' | 'refusal' | 'order'
 
 /** What is wrong, and what to do about it: two sentences without their full stops. */
 export interface Trouble {
@@ -11,6 +11,8 @@ export interface Trouble {
 export type Answer =
   | { readonly kind: 'ok'; readonly topic: Topic; readonly fact: string }
   | ({ readonly kind: 'failed'; readonly topic: Topic } & Trouble)
+  /** It depends on what cannot be seen; no failure. */
+  | ({ readonly kind: 'doubtful'; readonly topic: Topic } & Trouble)
   /** It cannot be told: what it takes could not be read, or something before it is broken. */
   | { readonly kind: 'untold'; readonly topic: Topic; readonly reason: string }
 
@@ -20,6 +22,10 @@ export function ok(topic: Topic, fact: string): Answer {
 
 export function failed(topic: Topic, { problem, fix }: Trouble): Answer {
   return { kind: 'failed', topic, problem, fix }
+}
+
+export function doubtful(topic: Topic, { problem, fix }: Trouble): Answer {
+  return { kind: 'doubtful', topic, problem, fix }
 }
 
 export function untold(topic: Topic, reason: string): Answer {

@@ -22,8 +22,16 @@ export interface PodWebhook {
   readonly hasAuthority: boolean
   readonly ignoresFailure: boolean
   readonly hasConditions: boolean
+  /** It is called once more where another webhook changes the pod after it. */
+  readonly isReinvoked: boolean
   readonly namespaceSelector: LabelSelector
   readonly objectSelector: LabelSelector
+}
+
+/** A webhook among all that are called when pods are created. */
+export interface PodCall {
+  readonly configuration: string
+  readonly webhook: PodWebhook
 }
 
 export interface ServiceFacts {
@@ -46,6 +54,8 @@ export interface CheckQuestion {
   readonly bond: string
   /** The mutating webhook configuration. */
   readonly configuration: string
+  /** How it treats devices. */
+  readonly devices: 'add' | 'leave'
   /** Where it is not the one that the configuration names. */
   readonly service?: ServiceName
 }
@@ -55,6 +65,8 @@ export interface Evidence {
   readonly question: CheckQuestion
   /** Those of its webhooks that are called for pods. */
   readonly webhooks: Read<readonly PodWebhook[]>
+  /** All webhooks that are called for pods, whosever they are, in the order in which they are. */
+  readonly calls: Read<readonly PodCall[]>
   readonly namespaceLabels: Read<Readonly<Record<string, string>>>
   /** undefined: it is not known which Service, or there is none. */
   readonly service: (ServiceName & { readonly facts: Read<ServiceFacts> }) | undefined

@@ -11,13 +11,14 @@ export async function gather(api: CheckApi, question: CheckQuestion): Promise<Ev
   const { namespace, bond, configuration } = question
   // First, since it shows whether there is an API server.
   const webhooks = await api.podWebhooks(configuration)
-  const [namespaceLabels, service] = await Promise.all([
+  const [calls, namespaceLabels, service] = await Promise.all([
+    api.podCalls(),
     api.namespaceLabels(namespace),
     serviceOf(api, question.service ?? registeredService(webhooks)),
   ])
   const complete = await api.sendPod(namespace, probePod(bond))
   const refused = await api.sendPod(namespace, probePod(madeUpBond))
-  return { question, webhooks, namespaceLabels, service, complete, refused }
+  return { question, webhooks, calls, namespaceLabels, service, complete, refused }
 }
 
 function registeredService(webhooks: Read<readonly PodWebhook[]>): ServiceName | undefined {

@@ -2,13 +2,14 @@ import { failed, ok, untold, type Answer } from './answer.ts'
 import { callTrouble } from './call-trouble.ts'
 import type { Evidence } from './evidence.ts'
 import { judgeCall } from './judge-call.ts'
+import { judgeNeighbours } from './judge-neighbours.ts'
 import { judgeDryRun, judgeInjection, judgeRefusal } from './judge-pods.ts'
 import { podOutcome, type PodOutcome } from './pod-outcome.ts'
 import { registrationTrouble } from './registration.ts'
 import { serviceFact, serviceTrouble } from './service.ts'
 
 /**
- * One answer for each link of the chain, in the order in which a pod passes them. What the pods met counts more than
+ * One answer for each link of the chain, in the order in which a pod passes them, and some about other webhooks. What the pods met counts more than
  * what was read: where they met us, nothing that was read is called broken. One cause is told once.
  */
 export function judge(evidence: Evidence): readonly Answer[] {
@@ -22,13 +23,15 @@ export function judge(evidence: Evidence): readonly Answer[] {
   const registration = judgeRegistration(evidence, isReached || failure !== undefined)
   const service = judgeService(evidence, outcomes, isReached)
   const isBroken = registration.kind === 'failed' || service.kind === 'failed'
+  const injection = judgeInjection(pods, evidence.question)
   return [
     judgeDryRun(pods, evidence.question),
     registration,
     service,
     judgeCall(evidence, outcomes, isReached, isBroken),
-    judgeInjection(pods, evidence.question),
+    injection,
     judgeRefusal(pods),
+    ...judgeNeighbours(evidence, injection.kind === 'ok'),
   ]
 }
 

@@ -11,10 +11,15 @@ export function registrationTrouble({ question, webhooks, namespaceLabels }: Evi
   if (webhooks.kind === 'unread') return undefined
   if (webhooks.kind === 'absent') return notRegistered(configuration)
   if (webhooks.value.length === 0) return withoutPods(configuration)
-  const areAll = namespaceLabels.kind === 'found'
-  const labels = areAll ? namespaceLabels.value : { [namespaceLabel]: namespace }
+  const { labels, areAll } = knownLabels({ question, namespaceLabels })
   const misses = webhooks.value.map(webhook => selectorTrouble(webhook, labels, areAll, namespace, bond))
   return misses.every(miss => miss !== undefined) ? misses[0] : undefined
+}
+
+/** What is known of the labels of the namespace: its name at least. */
+export function knownLabels({ question, namespaceLabels }: Pick<Evidence, 'question' | 'namespaceLabels'>) {
+  if (namespaceLabels.kind === 'found') return { labels: namespaceLabels.value, areAll: true }
+  return { labels: { [namespaceLabel]: question.namespace }, areAll: false }
 }
 
 function notRegistered(configuration: string): Trouble {

@@ -10,6 +10,7 @@ import type { CheckApi } from '../check/check-api.ts'
 import type { PodAnswer, Read, ServiceFacts } from '../check/evidence.ts'
 import type { KubeConnection } from './connection.ts'
 import { failureOf } from './failure.ts'
+import { podCalls } from './mutating-webhooks.ts'
 import { podWebhooks } from './pod-webhooks.ts'
 
 /** What `check` asks, of a real API server. */
@@ -20,6 +21,7 @@ export function kubeCheckApi(connection: KubeConnection): CheckApi {
         const get = (client: AdmissionregistrationV1Api) => client.readMutatingWebhookConfiguration({ name })
         return podWebhooks(await connection.call(AdmissionregistrationV1Api, get))
       }),
+    podCalls: () => reading(() => podCalls(connection)),
     namespaceLabels: name =>
       reading(async () => {
         const { metadata } = await connection.call(CoreV1Api, client => client.readNamespace({ name }))

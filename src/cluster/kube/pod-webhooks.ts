@@ -19,7 +19,7 @@ function createsPods({ apiGroups, apiVersions, operations, resources, scope }: V
     names(apiGroups, '', '*') &&
     names(apiVersions, 'v1', '*') &&
     names(operations, 'CREATE', '*') &&
-    names(resources, 'pods', '*', '*/*') &&
+    names(resources, 'pods', 'pods/*', '*', '*/*') &&
     scope !== 'Cluster'
   )
 }
@@ -33,6 +33,8 @@ function podWebhook(webhook: V1MutatingWebhook): PodWebhook {
     hasAuthority: (caBundle ?? '') !== '',
     // The API server fills its default in, which is Fail.
     ignoresFailure: webhook.failurePolicy === 'Ignore',
+    // The default is Never.
+    isReinvoked: webhook.reinvocationPolicy === 'IfNeeded',
     hasConditions: (webhook.matchConditions ?? []).length > 0,
     namespaceSelector: selector(webhook.namespaceSelector),
     objectSelector: selector(webhook.objectSelector),
