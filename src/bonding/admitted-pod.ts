@@ -21,6 +21,8 @@ export interface AdmittedPod {
   readonly changes: readonly AttachmentChange[]
   /** For each resource that the final list needs. */
   readonly devices: readonly DeviceBalance[]
+  /** Who was to add them: bond-injector, or (`leave`) another webhook. */
+  readonly devicesFrom: Policy['devices']
   /** The pod planned again: what it is now, and what is wrong with it by itself. */
   readonly planned: PlannedPod
 }
@@ -42,6 +44,7 @@ export function readAdmittedPod(pod: Pod, catalogue: Catalogue, policy: Policy, 
     completed: status !== undefined,
     changes: promisedChanges(status ?? [], listed),
     devices: balanceDevices(pod, defaultNetwork ? [defaultNetwork, ...listed] : listed),
+    devicesFrom: policy.devices,
     planned,
   }
 }

@@ -2,6 +2,7 @@ import { readAdmittedPod, type PodBefore } from './admitted-pod.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import { createPlanner } from './plan.ts'
+import { readStatus } from './plan/status.ts'
 import type { Pod } from './pod.ts'
 import type { Policy } from './policy.ts'
 import { createJudge } from './rules/judge.ts'
@@ -25,7 +26,11 @@ export function createAdmittedJudge(policy: Policy): AdmittedJudge {
   const judge = createJudge(policy.severities)
   return (pod, catalogue, before) => {
     const verdict = plan(pod, catalogue)
-    if (verdict.kind === 'nothing-to-do') return { errors: [], warnings: [] }
+    if (verdict.kind === 'nothing-to-do') {
+      // A completed pod that a later webhook put on the network of its host has no bond any more.
+      const undone = verdict.reason === 'host-network' && readStatus(pod) !== undefined
+      return { errors: [], warnings: undone ? verdict.warnings : [] }
+    }
     const findings = judge.admitted(readAdmittedPod(pod, catalogue, policy, before))
     const errors = findings.filter(({ severity }) => severity === 'error')
     const warnings = findings.filter(({ severity }) => severity === 'warning')

@@ -40,6 +40,7 @@ function told(change: AttachmentChange): string {
       return `removed ${change.promised.network}@${change.promised.interface}`
     case 'renamed':
     case 'replaced':
+    case 'crowded':
       return `${change.kind} ${change.promised.network}@${change.promised.interface}: ${change.found.text}@${change.found.interface}`
     case 'reordered':
       return `${change.bond.text} before ${change.link.text}`
@@ -98,6 +99,16 @@ const lists: readonly { name: string; networks: string | null; changes: readonly
     name: 'with another network for a link',
     networks: 'sriovnet3@net1,sriovnet2@net2,bond-net1@bond0',
     changes: ['replaced demo/sriovnet1@net1: sriovnet3@net1'],
+  },
+  {
+    name: 'with an unnamed network in front, which is net1 by its position: ours is still there',
+    networks: 'oam,sriovnet1@net1,sriovnet2@net2,bond-net1@bond0',
+    changes: ['crowded demo/sriovnet1@net1: oam@net1'],
+  },
+  {
+    name: 'with a network behind that takes the name of the bond',
+    networks: 'sriovnet1@net1,sriovnet2@net2,bond-net1@bond0,oam@bond0',
+    changes: ['crowded demo/bond-net1@bond0: oam@bond0'],
   },
   {
     name: 'with the names of the links exchanged',

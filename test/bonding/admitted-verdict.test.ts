@@ -1,5 +1,6 @@
 import t from 'tap'
 import { createAdmittedJudge } from '../../src/bonding/admitted-verdict.ts'
+import { fieldsOf } from '../../src/bonding/json-fields.ts'
 import { NetworkTable } from '../../src/bonding/network-table.ts'
 import { readNetwork } from '../../src/bonding/network.ts'
 import { readPod } from '../../src/bonding/pod.ts'
@@ -84,6 +85,15 @@ t.test('a pod that is none of our business', async t => {
   const mirror = { 'kubernetes.io/config.mirror': 'x' }
   t.strictSame(told(podOfExample({ annotations: mirror })), good, 'a mirror pod')
 })
+
+t.test(
+  'a completed pod that a later webhook put on the network of its host: its bond is gone, and that is told',
+  async t => {
+    const { pod, networks } = admittedPodOfExample({})
+    const onHost = { ...pod, spec: { ...fieldsOf(pod['spec']), hostNetwork: true } }
+    t.strictSame(told({ pod: onHost, networks }), { errors: [], warnings: ['no-host-network'] })
+  },
+)
 
 t.test('a pod that nobody completed', async t => {
   t.strictSame(told(podOfExample({})), { errors: ['pod-completed'], warnings: [] })

@@ -14,6 +14,8 @@ export type AttachmentChange =
   | { readonly kind: 'renamed'; readonly promised: PromisedAttachment; readonly found: PlannedAttachment }
   /** The interface is there, from another network. */
   | { readonly kind: 'replaced'; readonly promised: PromisedAttachment; readonly found: PlannedAttachment }
+  /** It is there as it was, and another attachment has its interface name, too. */
+  | { readonly kind: 'crowded'; readonly promised: PromisedAttachment; readonly found: PlannedAttachment }
   /** The bond stands before one of its links: Multus would make it first, and fail. */
   | { readonly kind: 'reordered'; readonly bond: PlannedAttachment; readonly link: PlannedAttachment }
 
@@ -37,9 +39,11 @@ function changeOf(
   status: readonly BondStatus[],
   listed: readonly PlannedAttachment[],
 ): readonly AttachmentChange[] {
-  const found = listed.find(attachment => attachment.interface === promised.interface)
-  if (found)
-    return networkOf(found) === promised.network ? [] : [{ kind: 'replaced', promised: plain(promised), found }]
+  const holders = listed.filter(attachment => attachment.interface === promised.interface)
+  const kept = holders.some(holder => networkOf(holder) === promised.network)
+  const found = holders.find(holder => networkOf(holder) !== promised.network)
+  if (found) return [{ kind: kept ? 'crowded' : 'replaced', promised: plain(promised), found }]
+  if (kept) return []
   const names = new Set(status.flatMap(bond => [bond, ...bond.links]).map(attachment => attachment.interface))
   const elsewhere = listed.find(one => networkOf(one) === promised.network && !names.has(one.interface))
   return [

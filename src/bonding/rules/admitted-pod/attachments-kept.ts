@@ -1,7 +1,10 @@
+import type { AdmittedPod } from '../../admitted-pod.ts'
 import type { AttachmentChange } from '../../admitted-pod/promised-changes.ts'
-import { networksPlace } from '../pod/places.ts'
-import { rule } from '../rule.ts'
-import { laterWebhook } from '../later-webhook.ts'
+import { foreignAnnotations } from '../../keys.ts'
+import { annotationPlace, networksPlace } from '../pod/places.ts'
+import { problemsOf } from '../pod/problems.ts'
+import { rule, type Report } from '../rule.ts'
+import { networksFix } from './networks-fix.ts'
 
 export default rule({
   id: 'attachments-kept',
@@ -16,6 +19,8 @@ export default rule({
       { networks: 'sriovnet1@net1,bond-net1@bond0' },
       { networks: 'sriovnet1@eth1,sriovnet2@net2,bond-net1@bond0' },
       { networks: 'oam@net1,sriovnet2@net2,bond-net1@bond0' },
+      { networks: 'oam,sriovnet1@net1,sriovnet2@net2,bond-net1@bond0' },
+      { networks: 'sriovnet1@net1,sriovnet2@net2,bond-net1@bond0,' },
       { networks: null },
     ],
     good: [
@@ -26,12 +31,35 @@ export default rule({
       },
     ],
   },
-  check({ pod, completed, changes }, report) {
-    if (!completed) return
+  check(admitted, report) {
+    const { pod, completed, changes } = admitted
+    if (!completed || reportUnreadable(admitted, report)) return
     const told = changes.map(change => sentence(change, pod.namespace)).filter(found => found !== undefined)
-    if (told.length > 0) report(networksPlace, `${told.join('; ')}, since bond-injector wrote it`, laterWebhook)
+    if (told.length === 0) return
+    const [first] = changes
+    const fix =
+      first?.kind === 'crowded' && changes.length === 1 ? nameOfItsOwn(admitted, first) : networksFix(admitted)
+    report(networksPlace, `${told.join('; ')}, since bond-injector wrote it`, fix)
   },
 })
+
+/** Of a list that cannot be read nobody knows what is left in it. */
+function reportUnreadable(admitted: AdmittedPod, report: Report): boolean {
+  const [problem] = problemsOf(admitted.planned, 'networks-annotation-readable')
+  if (!problem) return false
+  const { found, span } = problem.list
+  const who = admitted.before === undefined ? 'another webhook changed it' : 'it was changed'
+  const place = annotationPlace(foreignAnnotations.networks, span)
+  report(place, `cannot be read since ${who}: ${found}`, networksFix(admitted))
+  return true
+}
+
+/** Called before bond-injector the same network would be in the way as well. */
+function nameOfItsOwn({ before }: AdmittedPod, { found }: AttachmentChange & { readonly kind: 'crowded' }): string {
+  return before === undefined
+    ? `Find the webhook with \`kubectl get mutatingwebhookconfigurations\` and let it give ${found.text} a name of its own`
+    : `Give ${found.text} a name of its own`
+}
 
 function sentence(change: AttachmentChange, ownNamespace: string): string | undefined {
   if (change.kind === 'reordered') return undefined
@@ -44,6 +72,10 @@ function sentence(change: AttachmentChange, ownNamespace: string): string | unde
       return `${text} was taken out`
     case 'renamed':
       return `${text} was renamed to ${change.found.interface}`
+    case 'crowded': {
+      const { found } = change
+      return `${found.text} was added as ${found.interface}${found.explicit ? '' : ' (by its position)'}, the name of ${network}`
+    }
     case 'replaced':
       return `${text} was replaced by ${change.found.text}`
   }

@@ -1,4 +1,6 @@
+import type { AdmittedPod } from '../../admitted-pod.ts'
 import { rule } from '../rule.ts'
+import { requestedText } from './requested-text.ts'
 
 export default rule({
   id: 'devices-not-doubled',
@@ -12,15 +14,17 @@ export default rule({
     bad: [{ devices: { 'openshift.io/port0': '2', 'openshift.io/port1': '1' } }],
     good: [{ devices: { 'openshift.io/port0': '1', 'openshift.io/port1': '1', 'openshift.io/port7': '3' } }],
   },
-  check({ completed, changes, devices }, report) {
+  check({ pod, completed, changes, devices, devicesFrom }, report) {
     if (!completed || changes.length > 0) return
-    for (const { needed, present, place } of devices) {
-      if (present <= needed) continue
-      report(
-        place,
-        `${present} requested, its networks need ${needed}`,
-        'If an injector doubled them, run bond-injector with --devices=leave',
-      )
+    for (const balance of devices) {
+      const { needed, present, place } = balance
+      if (present > needed)
+        report(place, `${requestedText(pod, balance)}, its networks need ${needed}`, fixes[devicesFrom])
     }
   },
 })
+
+const fixes: Readonly<Record<AdmittedPod['devicesFrom'], string>> = {
+  add: 'Request none in the pod; if an injector doubled them, use --devices=leave',
+  leave: 'Request none in the pod: another webhook adds them on top',
+}

@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts'
-import { laterWebhook } from '../later-webhook.ts'
+import { networksFix } from './networks-fix.ts'
 
 export default rule({
   id: 'order-kept',
@@ -13,12 +13,12 @@ export default rule({
     bad: [{ networks: 'bond-net1@bond0,sriovnet1@net1,sriovnet2@net2' }],
     good: [{ networks: 'sriovnet2@net2,sriovnet1@net1,bond-net1@bond0' }],
   },
-  check({ changes }, report) {
-    for (const change of changes) {
+  check(admitted, report) {
+    for (const change of admitted.changes) {
       if (change.kind !== 'reordered') continue
       const { bond, link } = change
       const found = `${bond.text}@${bond.interface} stands before its link ${link.text}@${link.interface}: the list was reordered since bond-injector wrote it`
-      report(bond.place, found, laterWebhook)
+      report(bond.place, found, networksFix(admitted))
     }
   },
 })

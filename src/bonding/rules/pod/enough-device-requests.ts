@@ -20,7 +20,7 @@ export default rule({
   check(pod, report) {
     for (const { place, resource, needed, present } of problemsOf(pod, 'enough-device-requests')) {
       const found = `the pod requests ${present} of ${resource}, but ${needed === 1 ? '1 attachment needs one' : `${needed} attachments need one each`}`
-      report(place, found, `Request ${needed} of ${resource}, in requests and limits, or none at all`)
+      report(place, found, 'Request none and let the injector add them, or run bond-injector with --devices=add')
     }
   },
 })

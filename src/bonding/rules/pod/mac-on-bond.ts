@@ -1,3 +1,4 @@
+import { readStatus } from '../../plan/status.ts'
 import { rule } from '../rule.ts'
 
 const list = (more: string) =>
@@ -13,6 +14,8 @@ export default rule({
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:40-52'],
   examples: { bad: [list(',"mac":"02:00:00:00:00:09"')], good: [list('')] },
   check(pod, report) {
+    // Where bond-injector was here before, a pool such as kubemacpool gave it, and the author cannot take it out.
+    if (readStatus(pod.pod)) return
     for (const { attachment } of pod.bonds) {
       if ((attachment.mac ?? '') === '') continue
       report(attachment.place, `a MAC for ${attachment.text} has no effect`, 'Take "mac" out')
