@@ -11,35 +11,57 @@ export interface Answer {
  * of Node costs more than the servers measured here, which would then sleep between requests and wake up with cold caches.
  */
 export class LoadConnection {
-  readonly #socket: TLSSocket
+  readonly #open: () => Promise<TLSSocket>
+  #socket: TLSSocket
   #received = ''
   #waiting: PromiseWithResolvers<Answer> | undefined
+  /** The last answer was the last one on its connection. */
+  #over = false
 
   static async open(url: string, authority: string): Promise<LoadConnection> {
     const { hostname: host, port } = new URL(url)
     const version = 'TLSv1.3'
-    const socket = connect({ host, port: Number(port), ca: authority, minVersion: version, maxVersion: version })
-    await once(socket, 'secureConnect')
-    return new LoadConnection(socket)
+    const open = async () => {
+      const socket = connect({ host, port: Number(port), ca: authority, minVersion: version, maxVersion: version })
+      await once(socket, 'secureConnect')
+      return socket
+    }
+    return new LoadConnection(open, await open())
   }
 
-  private constructor(socket: TLSSocket) {
+  private constructor(open: () => Promise<TLSSocket>, socket: TLSSocket) {
+    this.#open = open
     this.#socket = socket
+    this.#listen()
+  }
+
+  /** @param request as {@link requestBytes} makes it */
+  async ask(request: Buffer): Promise<Answer> {
+    if (this.#over) {
+      this.#socket = await this.#open()
+      this.#over = false
+      this.#listen()
+    }
+    const waiting = (this.#waiting = Promise.withResolvers<Answer>())
+    this.#socket.write(request)
+    return waiting.promise
+  }
+
+  #listen(): void {
+    const socket = this.#socket
+    const failed = (error: Error) => {
+      if (socket === this.#socket && !this.#over) this.#waiting?.reject(error)
+    }
     // One character a byte, so that lengths can be compared.
     socket.setEncoding('latin1').setNoDelay(true)
     socket.on('data', (chunk: string) => {
       this.#received += chunk
       this.#settle()
     })
-    socket.on('error', error => this.#waiting?.reject(error))
-    socket.on('close', () => this.#waiting?.reject(new Error('the connection was closed without an answer')))
-  }
-
-  /** @param request as {@link requestBytes} makes it */
-  ask(request: Buffer): Promise<Answer> {
-    this.#waiting = Promise.withResolvers()
-    this.#socket.write(request)
-    return this.#waiting.promise
+    socket.on('error', failed)
+    socket.on('close', () => {
+      failed(new Error('the connection was closed without an answer'))
+    })
   }
 
   #settle(): void {
@@ -52,6 +74,7 @@ export class LoadConnection {
     if (Number.isNaN(length)) this.#waiting?.reject(new Error(`an answer without a length: ${head}`))
     if (body.length !== length) return
     this.#received = ''
+    this.#over = /^connection: *close$/im.test(head)
     this.#waiting?.resolve({ status: Number(head.slice(9, 12)), body })
   }
 }

@@ -24,7 +24,7 @@ const startLimitMs = 20_000
 export async function startProgram(manifests: string, folder: string): Promise<ServerProcess> {
   const authorityFile = `${folder}/authority-${performance.now()}.pem`
   const anyPort = '127.0.0.1:0'
-  const addresses = ['--listen', anyPort, '--ops-listen', anyPort, '--ca-out', authorityFile]
+  const addresses = ['--listen', anyPort, '--ops-listen', anyPort, '--ca-out', authorityFile, '--drain-seconds', '0']
   const running = await start('../dist/bond-injector.mjs', ['serve', '--manifests', manifests, ...addresses])
   await ready(`${running.listening.ops ?? ''}/readyz`)
   const readyMs = performance.now() - running.startedAt

@@ -1,4 +1,4 @@
-import type { CertificateSource } from './certificate-source.ts'
+import type { CertificateSource, SourceReading } from './certificate-source.ts'
 import type { Clock } from './clock.ts'
 import type { ServedPair } from './served-pair.ts'
 import type { WebhookTrust } from './webhook-trust.ts'
@@ -14,6 +14,8 @@ export interface KeptCertificates {
 export interface CertificateKeeper {
   /** Looks now, or again as soon as the look under way is over. Resolves when the last one is. */
   look(): Promise<void>
+  /** When the last of what clients are to trust ends; undefined while it is not known. */
+  authorityNotAfter(): Date | undefined
   /** Resolves when nothing is under way any more. */
   stop(): Promise<void>
 }
@@ -26,9 +28,11 @@ const lookEveryMs = 10_000
  * nothing can be lost, and it is served at once.
  */
 export function keepCertificates({ source, trust, served, clock }: KeptCertificates): CertificateKeeper {
+  let known: SourceReading['trusted'] = []
   const lookOnce = async () => {
     const now = clock.now()
     const { pair, trusted } = await source.look(now)
+    known = trusted
     await trust?.keep(trusted, now)
     const isNew = pair.kind === 'pair' && pair.pair.fingerprint !== served.pair.fingerprint
     if (isNew && served.isUsable(now) && trust?.settled === false) return
@@ -50,6 +54,10 @@ export function keepCertificates({ source, trust, served, clock }: KeptCertifica
   const stopLooking = clock.every(lookEveryMs, () => void look())
   return {
     look,
+    authorityNotAfter() {
+      const ends = known.map(({ validTo }) => Date.parse(validTo))
+      return ends.length === 0 ? undefined : new Date(Math.max(...ends))
+    },
     async stop() {
       stopLooking()
       await underWay

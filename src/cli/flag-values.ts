@@ -31,6 +31,10 @@ export function serverName(given: string): Reading<string> {
   return isServerName(given) ? value(given) : wrong('a DNS name or an IP address', given)
 }
 
+export function secondsOrNone(given: string): Reading<number> {
+  return /^\d{1,6}$/.test(given) ? value(Number(given)) : wrong('a whole number of seconds', given)
+}
+
 export function seconds(given: string): Reading<number> {
   const whole = /^\d{1,6}$/.test(given) ? Number(given) : 0
   return whole > 0 ? value(whole) : wrong('a whole number of seconds, at least 1', given)

@@ -37,6 +37,7 @@ export async function openCluster(
     opened: {
       catalogue: networks.catalogue,
       lookUp: (keys, signal) => networks.lookUp(keys, signal),
+      counts: () => networks.counts(),
       condition: () => ({ name: 'networks', ...networks.condition() }),
       close: () => networks.stop(),
     },

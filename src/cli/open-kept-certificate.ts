@@ -40,7 +40,8 @@ export async function openKeptCertificate(options: KeptCertificateOptions): Prom
     ...(trust ? [{ name: 'webhook configurations', ...trust.condition() }] : []),
   ]
   const publish = () => Promise.resolve(undefined)
-  return { opened: { served, conditions, publish, close: () => keeper.stop() }, look }
+  const authorityNotAfter = () => keeper.authorityNotAfter()
+  return { opened: { served, conditions, authorityNotAfter, publish, close: () => keeper.stop() }, look }
 }
 
 function configurationsOf(settings: KeptCertificateOptions['settings']): readonly WebhookConfigurationName[] {

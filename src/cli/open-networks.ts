@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LookUp } from '../admission/look-up.ts'
 import type { Catalogue } from '../bonding/catalogue.ts'
 import { openManifests } from './open-manifests.ts'
+import type { NetworkCounts } from '../cluster/cluster-networks.ts'
 import type { Connect } from './open-pair.ts'
 import type { Opening } from './opening.ts'
 import type { ServeSettings } from './serve-flags.ts'
@@ -11,6 +12,8 @@ export interface OpenNetworks {
   readonly catalogue: Catalogue
   /** Absent where the catalogue is complete by itself. */
   readonly lookUp?: LookUp
+  /** For the metrics; absent where the networks are those of files. */
+  readonly counts?: () => NetworkCounts
   /** As a condition of being ready. */
   readonly condition: () => { readonly name: string; readonly ok: boolean; readonly message: string }
   readonly close: () => void | Promise<void>

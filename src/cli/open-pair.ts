@@ -13,6 +13,8 @@ export interface OpenPair {
   readonly served: ServedPair
   /** As conditions of being ready. */
   readonly conditions: () => readonly Condition[]
+  /** When what clients trust ends, where it is known here. */
+  readonly authorityNotAfter?: () => Date | undefined
   /** Writes the authority where it was asked for; a sentence if that fails. */
   readonly publish: () => Promise<string | undefined>
   readonly close: () => void | Promise<void>

@@ -16,10 +16,12 @@ export async function runServe(settings: ServeSettings, output: Output): Promise
     for (const problem of opening.problems) output.stderr(`bond-injector serve: ${problem}\n`)
     return exitCode.wrongUse
   }
-  const { webhook, ops, close } = opening.opened
+  const { webhook, ops, leave, close } = opening.opened
   log.info({ webhook: `https://${formatAddress(webhook)}`, ops: `http://${formatAddress(ops)}` }, 'listening')
   const signal = await stopSignal()
   log.info({ signal }, 'stopping')
+  // Ctrl-C comes from somebody who waits; SIGTERM from a kubelet, while the API server goes on calling.
+  if (signal === 'SIGTERM') log.info({ after: await leave() }, 'drained')
   await close()
   log.info('stopped')
   return exitCode.fine

@@ -1,5 +1,5 @@
 import { optional, repeated, value, withDefault, wrong, type Reading, type Settings } from './flag.ts'
-import { address, namespace, oneOf, seconds, serverName, text } from './flag-values.ts'
+import { address, namespace, oneOf, seconds, secondsOrNone, serverName, text } from './flag-values.ts'
 import { admissionFlags } from './admission-flags.ts'
 import { siteFlags } from './site-flags.ts'
 
@@ -13,8 +13,16 @@ export const serveFlags = {
     address,
   ),
   'ops-listen': withDefault(
-    { value: 'HOST:PORT', help: 'Where /healthz and /readyz listen, in plain HTTP.', fallback: '[::]:8080' },
+    { value: 'HOST:PORT', help: 'Where /healthz, /readyz and /metrics listen, in plain HTTP.', fallback: '[::]:8080' },
     address,
+  ),
+  'drain-seconds': withDefault(
+    {
+      value: 'SECONDS',
+      help: 'After SIGTERM, how long it may go on answering until nobody asks any more. 0: not at all.',
+      fallback: '15',
+    },
+    secondsOrNone,
   ),
   manifests: repeated(
     {

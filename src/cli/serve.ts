@@ -6,7 +6,7 @@ export const serve = command({
   name: 'serve',
   summary: 'the webhook: completes labelled pods, or refuses them',
   description:
-    'The webhook, over HTTPS under /mutate/pods, and plain HTTP for /healthz and /readyz. Network attachment definitions come from a cluster, or with --manifests from files. Without --tls-cert and --tls-secret it makes a certificate for itself.',
+    'The webhook, over HTTPS under /mutate/pods, and plain HTTP for /healthz, /readyz and /metrics. Network attachment definitions come from a cluster, or with --manifests from files. Without --tls-cert and --tls-secret it makes a certificate for itself.',
   flags: serveFlags,
   conflict: conflictOf,
   run: async (settings, output) => (await import('./run-serve.ts')).runServe(settings, output),

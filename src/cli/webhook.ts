@@ -13,6 +13,11 @@ export async function openWebhook(settings: ServeSettings, clock: Clock, log: Lo
   const { pair, networks } = sources.opened
   const servers = await openServers({
     webhook: { served: pair.served, endpoints: endpointsOf(settings, networks), log },
+    metrics: {
+      ...(networks.counts && { networks: networks.counts }),
+      ...(pair.authorityNotAfter && { authorityNotAfter: pair.authorityNotAfter }),
+    },
+    drainSeconds: settings['drain-seconds'],
     listen: settings.listen,
     opsListen: settings['ops-listen'],
     conditions: () => [...pair.conditions(), networks.condition()],

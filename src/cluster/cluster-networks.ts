@@ -2,7 +2,7 @@ import type { Catalogue, CatalogueGap } from '../bonding/catalogue.ts'
 import type { NetworkKey } from '../bonding/network-key.ts'
 import type { Retry } from './back-off.ts'
 import { type FollowState, NetworksFollower } from './follow-networks.ts'
-import { LiveLookUp } from './live-look-up.ts'
+import { LiveLookUp, type LookUpCounts } from './live-look-up.ts'
 import { NetworkStore } from './network-store.ts'
 import type { NetworksApi } from './networks-api.ts'
 
@@ -21,6 +21,18 @@ export interface ClusterNetworksOptions {
 export interface CatalogueCondition {
   readonly ok: boolean
   readonly message: string
+}
+
+/** What a metric tells of the catalogue. Counts are since the start. */
+export interface NetworkCounts {
+  readonly known: number
+  /** Seconds since the API server last said anything; undefined before it did. */
+  readonly age: number | undefined
+  /** Complete lists that were begun. */
+  readonly lists: number
+  /** Watches that were opened. */
+  readonly watches: number
+  readonly lookUps: LookUpCounts
 }
 
 /** The network attachment definitions of a cluster, kept by list and watch. */
@@ -77,6 +89,19 @@ export class ClusterNetworks {
     const where = namespaces.length === 0 ? '' : ` of ${namespaces.join(', ')} (--watch-namespace)`
     const known = `${this.store.table.size} network attachment definitions${where}, last heard of ${this.age()} s ago`
     return { ok: true, message: `${known}${troubles.join('')}` }
+  }
+
+  counts(): NetworkCounts {
+    const heard = this.followers.every(({ state }) => state.lastContact !== undefined)
+    const total = (count: (follower: NetworksFollower) => number) =>
+      this.followers.reduce((sum, follower) => sum + count(follower), 0)
+    return {
+      known: this.store.table.size,
+      age: heard ? this.age() : undefined,
+      lists: total(({ begun }) => begun.lists),
+      watches: total(({ begun }) => begun.watches),
+      lookUps: this.live.counts,
+    }
   }
 
   private gapOf(namespace: string): CatalogueGap | undefined {

@@ -36,6 +36,7 @@ export class NetworksFollower {
   private current: FollowState
   /** The version to watch from; undefined: a list is needed. */
   private version: string | undefined
+  private readonly counted = { lists: 0, watches: 0 }
   private listFailures = 0
   private watchFailures = 0
 
@@ -47,6 +48,11 @@ export class NetworksFollower {
 
   get state(): FollowState {
     return this.current
+  }
+
+  /** How often a complete list and a watch were begun. */
+  get begun(): { readonly lists: number; readonly watches: number } {
+    return this.counted
   }
 
   /** Runs until stopped; never rejects. */
@@ -73,6 +79,7 @@ export class NetworksFollower {
   private async listAll(): Promise<string> {
     const { api, store, namespace } = this.options
     const networks: WireNetwork[] = []
+    this.counted.lists += 1
     let page = await api.list(namespace, undefined)
     networks.push(...page.networks)
     while (page.next !== undefined) {
@@ -89,6 +96,7 @@ export class NetworksFollower {
   private async watchFrom(version: string): Promise<void> {
     const { api, namespace } = this.options
     const failures: ApiFailure[] = []
+    this.counted.watches += 1
     const event = (event: WatchEvent): void => {
       if (event.kind === 'failed') failures.push(event.failure)
       else this.take(event)

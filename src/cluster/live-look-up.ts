@@ -16,6 +16,13 @@ export interface LiveLookUpOptions {
   readonly heard: () => void
 }
 
+/** Questions since the start, by their answers. */
+export interface LookUpCounts {
+  readonly found: number
+  readonly missing: number
+  readonly failed: number
+}
+
 /** How many questions of one admission may be under way at once. */
 const atOnce = 4
 
@@ -25,6 +32,7 @@ const atOnce = 4
  */
 export class LiveLookUp {
   private readonly options: LiveLookUpOptions
+  private readonly answers = { found: 0, missing: 0, failed: 0 }
   private readonly asking = new Map<string, Promise<boolean>>()
   private readonly missing: Remembered<true>
   /**
@@ -36,6 +44,10 @@ export class LiveLookUp {
     this.options = options
     this.missing = new Remembered(options.now, options.remember.missing)
     this.found = new Remembered(options.now, options.remember.found)
+  }
+
+  get counts(): LookUpCounts {
+    return { ...this.answers }
   }
 
   /** What was found a moment ago. */
@@ -85,7 +97,11 @@ export class LiveLookUp {
       const network = await this.answer(key)
       if (network) this.found.set(id, { network: networkOf(network), resourceVersion: network.resourceVersion })
       else this.missing.set(id, true)
+      this.answers[network ? 'found' : 'missing'] += 1
       return network !== undefined
+    } catch (error) {
+      this.answers.failed += 1
+      throw error
     } finally {
       this.asking.delete(id)
     }

@@ -6,18 +6,14 @@ import type { Server as HttpsServer } from 'node:https'
 export type Drain = (milliseconds: number) => Promise<void>
 
 /**
- * `close()` alone waits for ever for a connection that never sent a request, or that was in the middle of one:
- * requests in flight are answered with `connection: close`, idle connections are closed as they become idle, the rest
- * at the deadline. To be called before the server listens.
+ * `close()` alone waits for ever for a connection that never sent a request, or that was in the middle of one: idle
+ * connections are closed as they become idle, the rest at the deadline.
+ *
+ * @param leave from then on each connection ends behind its answer
  */
-export function drainable<S extends HttpServer | HttpsServer>(app: FastifyInstance<S>): Drain {
-  let draining = false
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    if (draining) reply.header('connection', 'close')
-    done(null, payload)
-  })
+export function drainable<S extends HttpServer | HttpsServer>(app: FastifyInstance<S>, leave: () => void): Drain {
   return async milliseconds => {
-    draining = true
+    leave()
     const idle = setInterval(() => {
       app.server.closeIdleConnections()
     }, 100)

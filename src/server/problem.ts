@@ -24,5 +24,10 @@ const reasons = new Map([
 ])
 
 export function problem(code: number, message: string): Problem {
-  return { kind: 'Status', apiVersion: 'v1', status: 'Failure', code, reason: reasons.get(code) ?? 'Unknown', message }
+  return { kind: 'Status', apiVersion: 'v1', status: 'Failure', code, reason: statusReason(code), message }
+}
+
+/** Kubernetes' word for a code of HTTP. */
+export function statusReason(code: number): string {
+  return reasons.get(code) ?? 'Unknown'
 }

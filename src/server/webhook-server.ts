@@ -2,7 +2,10 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Server } from 'node:https'
 import type { Logger } from 'pino'
 import type { ServedPair } from '../certs/served-pair.ts'
+import type { AdmissionMetrics } from './admission-metrics.ts'
+import { logAdmission, type Observe } from './admission-log.ts'
 import { admissionRoutes, type Endpoint } from './admission-routes.ts'
+import type { Connections } from './connections.ts'
 import { ProblemAnswers } from './problem-answers.ts'
 import { followPair, tlsOptions } from './tls.ts'
 
@@ -10,11 +13,14 @@ export interface WebhookServerOptions {
   readonly served: ServedPair
   readonly endpoints: readonly Endpoint[]
   readonly log: Logger
+  readonly metrics: AdmissionMetrics
+  readonly connections: Connections
 }
 
 /** The server that the API server calls: HTTPS, HTTP/1.1 (the only version it speaks to webhooks). */
-export function createWebhookServer({ served, endpoints, log }: WebhookServerOptions): FastifyInstance<Server> {
-  const problems = new ProblemAnswers(log)
+export function createWebhookServer(options: WebhookServerOptions): FastifyInstance<Server> {
+  const { served, log, metrics, connections } = options
+  const problems = new ProblemAnswers(log, metrics)
   const app = Fastify({
     https: {
       ...tlsOptions(served.pair),
@@ -39,7 +45,17 @@ export function createWebhookServer({ served, endpoints, log }: WebhookServerOpt
   })
   app.removeContentTypeParser('text/plain')
   problems.install(app)
-  void app.register(admissionRoutes, { endpoints, problems, log })
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (connections.isOver(request.raw.socket)) reply.header('connection', 'close')
+    done()
+  })
+  // The one place that tells of an admission: a line and its numbers.
+  const observe: Observe = (endpoint, request, outcome, ms) => {
+    logAdmission(log, request, outcome, ms)
+    metrics.answered(endpoint, request.dryRun, outcome, ms)
+  }
+  void app.register(admissionRoutes, { ...options, problems, observe })
+  connections.follow(app.server)
   followPair(app.server, served, log)
   return app
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import t from 'tap'
 import { makeAuthority } from '../../src/certs/authority.ts'
 import { readBundle } from '../../src/certs/bundle.ts'
@@ -133,4 +134,19 @@ t.test('one look at a time; one that was asked for meanwhile follows', async t =
   t.equal(clock.waiting, 0, 'no timer is left')
   finish()
   await stopped
+})
+
+t.test('the metrics are told when the last of what clients trust ends', async t => {
+  const { source, finish } = slowSource()
+  const [soon, late] = [await makeAuthority(start), await makeAuthority(new Date(start.getTime() + 86_400_000))]
+  const trusted = [late, soon].map(({ cert }) => new X509Certificate(cert))
+  const looking: CertificateSource = { look: async now => ({ ...(await source.look(now)), trusted }) }
+  const clock = new ManualClock('2026-01-01T00:00:00Z')
+  const keeper = keepCertificates({ source: looking, trust: undefined, served: new ServedPair(), clock })
+  t.equal(keeper.authorityNotAfter(), undefined, 'not known yet')
+  const look = keeper.look()
+  finish()
+  await look
+  t.same(keeper.authorityNotAfter(), late.notAfter)
+  await keeper.stop()
 })

@@ -30,7 +30,7 @@ export class ServingProgram {
   }
 
   private constructor(args: readonly string[], environment: Readonly<Record<string, string>>) {
-    const local = ['serve', '--listen=127.0.0.1:0', '--ops-listen=127.0.0.1:0']
+    const local = ['serve', '--listen=127.0.0.1:0', '--ops-listen=127.0.0.1:0', '--drain-seconds=0']
     this.#program = spawnProgram([...local, ...args], environment)
     this.#program.stderr.pipe(process.stderr)
     this.ended = once(this.#program, 'exit')

@@ -39,7 +39,13 @@ export async function startBondInjector(
   { name, kubeconfig, flags = [], program = main }: BondInjectorCall,
 ): Promise<BondInjector> {
   const caFile = join(home, `${name}.ca.pem`)
-  const local = ['--listen=127.0.0.1:0', '--ops-listen=127.0.0.1:0', `--kubeconfig=${kubeconfig}`, `--ca-out=${caFile}`]
+  const local = [
+    '--listen=127.0.0.1:0',
+    '--ops-listen=127.0.0.1:0',
+    '--drain-seconds=0',
+    `--kubeconfig=${kubeconfig}`,
+    `--ca-out=${caFile}`,
+  ]
   const { child, ended, line } = run(t, [program, 'serve', ...local, ...flags], home)
   const listening = await line('listening')
   return {

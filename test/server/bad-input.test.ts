@@ -190,3 +190,12 @@ t.test('keys that pollute prototypes are taken out, not refused', async t => {
   t.equal((await other.call({ body })).status, 200)
   t.equal(JSON.stringify(seen), '{"a":{"b":1},"c":{},"d":{},"e":{"constructor":"y"}}')
 })
+
+t.test('a request that is refused fills the log with no more than a few hundred characters', async t => {
+  const path = `/${'x'.repeat(10_000)}`
+  const answer = await webhook.call({ path })
+  t.match(JSON.parse(answer.body), { message: `nothing is served under ${path}` })
+  const line = JSON.stringify(webhook.log.at(-1))
+  t.ok(line.length < 1_000, `${line.length} characters`)
+  t.match(line, 'nothing is served under /xxxx')
+})

@@ -1,8 +1,11 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
+import { Registry } from 'prom-client'
 import t from 'tap'
 import { makeAuthority } from '../../src/certs/authority.ts'
 import { ServedPair } from '../../src/certs/served-pair.ts'
+import { AdmissionMetrics } from '../../src/server/admission-metrics.ts'
+import { Connections } from '../../src/server/connections.ts'
 import { createWebhookServer } from '../../src/server/webhook-server.ts'
 
 t.test('a defect outside the handlers is a 500, logged, and tells nothing of itself', async t => {
@@ -15,7 +18,14 @@ t.test('a defect outside the handlers is a 500, logged, and tells nothing of its
   })
   const authority = await makeAuthority(new Date())
   const served = new ServedPair(await authority.issue(['localhost'], new Date()))
-  const app = createWebhookServer({ served, endpoints: [], log: pino(sink) })
+  const registry = new Registry()
+  const app = createWebhookServer({
+    served,
+    endpoints: [],
+    log: pino(sink),
+    metrics: new AdmissionMetrics(registry),
+    connections: new Connections(),
+  })
   app.get('/defect', () => {
     throw new TypeError('cannot read properties of undefined')
   })
@@ -30,4 +40,5 @@ t.test('a defect outside the handlers is a 500, logged, and tells nothing of its
     message: 'internal error: the log has the details',
   })
   t.match(lines, [{ level: 50, msg: 'request failed', url: '/defect', err: { type: 'TypeError' } }])
+  t.match(await registry.metrics(), 'bond_injector_requests_failed_total{code="500",reason="InternalError"} 1')
 })

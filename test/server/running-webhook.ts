@@ -7,8 +7,10 @@ import type { Handler } from '../../src/admission/handler.ts'
 import { allowed } from '../../src/admission/answer.ts'
 import { makeAuthority } from '../../src/certs/authority.ts'
 import { ServedPair } from '../../src/certs/served-pair.ts'
+import { Connections } from '../../src/server/connections.ts'
 import { drainable, type Drain } from '../../src/server/drain.ts'
 import { listen } from '../../src/server/listen.ts'
+import { Metrics } from '../../src/server/metrics.ts'
 import { createWebhookServer } from '../../src/server/webhook-server.ts'
 
 export interface Answer {
@@ -27,6 +29,8 @@ export interface RunningWebhook {
   readonly served: ServedPair
   readonly authority: Awaited<ReturnType<typeof makeAuthority>>
   readonly drain: Drain
+  readonly connections: Connections
+  readonly metrics: Metrics
   /** The lines logged so far, as objects. */
   readonly log: readonly Readonly<Record<string, unknown>>[]
   /** Over real TLS, verified; JSON by POST to `/mutate/pods` unless said otherwise. A list is sent in chunks. */
@@ -36,7 +40,11 @@ export interface RunningWebhook {
 export const unchanged: Handler = () => allowed({ verdict: 'unchanged', bonds: [], rules: [] })
 
 /** The real server with handlers of the test's own; it stops with the test. */
-export async function startWebhook(t: Test, handler: Handler = unchanged): Promise<RunningWebhook> {
+export async function startWebhook(
+  t: Test,
+  handler: Handler = unchanged,
+  connections = new Connections(),
+): Promise<RunningWebhook> {
   const lines: Record<string, unknown>[] = []
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -46,18 +54,26 @@ export async function startWebhook(t: Test, handler: Handler = unchanged): Promi
   })
   const authority = await makeAuthority(new Date())
   const served = new ServedPair(await authority.issue(['localhost', '127.0.0.1'], new Date()))
+  const metrics = new Metrics({ version: '1.2.3', served, connections, readiness: () => [], source: {} })
+  t.teardown(() => {
+    metrics.stop()
+  })
   const app = createWebhookServer({
     served,
+    metrics: metrics.admissions,
+    connections,
     endpoints: [{ path: '/mutate/pods', handler }],
     log: pino({ level: 'trace', base: null }, sink),
   })
-  const drain = drainable(app)
+  const drain = drainable(app, () => {
+    connections.leave()
+  })
   const listening = await listen(app, { host: '127.0.0.1', port: 0 })
   if (listening.kind === 'failed') throw new Error(listening.problem)
   const { port } = listening.address
   t.teardown(() => drain(0))
   const call = (options: Call) => callServer({ port, ca: authority.cert, ...options })
-  return { port, ca: authority.cert, served, authority, drain, log: lines, call }
+  return { port, ca: authority.cert, served, authority, drain, connections, metrics, log: lines, call }
 }
 
 /** What an API server sends for a new pod, with whatever the test changes in it. */
@@ -77,7 +93,7 @@ export function reviewOf(change: Readonly<Record<string, unknown>> = {}): string
   })
 }
 
-function callServer({ body = '', headers, ...options }: Call): Promise<Answer> {
+export function callServer({ body = '', headers, ...options }: Call): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
