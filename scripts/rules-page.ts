@@ -1,63 +1,7 @@
-import { causeMessage, fieldOf } from '../src/bonding/layout.ts'
 import { rules } from '../src/bonding/rules/catalogue.ts'
-import { type JudgedExample, judgeExamples } from '../src/bonding/rules/judged-examples.ts'
-import { type AnyRule, isFixed, type RuleObject } from '../src/bonding/rules/rule.ts'
+import { rulesMarkdown } from '../src/cli/rules-markdown.ts'
 
-const titles: Readonly<Record<RuleObject, string>> = {
-  network: 'Any network attachment definition',
-  'bond-network': 'Bond networks',
-  'link-network': 'Link networks',
-  pod: 'Pods',
-  'admitted-pod': 'Pods as they are stored',
-}
-
-/** docs/rules.md: every rule with the real message of its examples, so that wording is reviewed in its diff. */
+/** docs/rules.md: what `bond-injector rules -o markdown` prints. */
 export function rulesPage(): string {
-  const chapters = Object.entries(titles).map(([object, title]) => {
-    const own = rules.filter(rule => rule.object === object)
-    return own.length === 0 ? '' : `## ${title}\n\n${own.map(section).join('\n')}`
-  })
-  return `${introduction}\n${chapters.filter(chapter => chapter !== '').join('\n')}`
-}
-
-const introduction = `# Rules
-
-Made by \`npm run docs\` from the rules themselves; the messages are what the program really says about each example.
-
-A rule's severity can be set with \`--rule ID=off|warning|error\`, except where it says "fixed". An example is the config of
-a network (or only the members that differ from a right one), or the networks annotation of a pod labelled
-\`bond-injector.io/bond: bond-net1\` (or what else is different about it).
-`
-
-function section(rule: AnyRule): string {
-  const fixed = isFixed(rule) ? ', fixed' : ''
-  const off = rule.off ? ', off by default' : ''
-  const { bad, good } = judgeExamples(rule)
-  const lines = [
-    `### ${rule.id}`,
-    '',
-    `${capital(rule.summary)}. *${rule.severity}, ${rule.certainty}${fixed}${off}*`,
-    '',
-    rule.why,
-    '',
-    ...bad.flatMap(judged => ['Not so:', '', code(judged), '', ...messages(judged), '']),
-    'Right:',
-    '',
-    ...good.flatMap(judged => [code(judged), '']),
-  ]
-  if (rule.sources.length > 0) lines.push(`Sources: ${rule.sources.join('; ')}.`, '')
-  return lines.join('\n')
-}
-
-function messages({ findings }: JudgedExample): readonly string[] {
-  return findings.map(finding => `> ${fieldOf(finding)}: ${causeMessage(finding)}`)
-}
-
-function code({ example }: JudgedExample): string {
-  const text = typeof example === 'string' ? example : JSON.stringify(example, undefined, 2)
-  return ['```', text, '```'].join('\n')
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return rulesMarkdown(rules)
 }

@@ -7,6 +7,8 @@ for (const stream of [process.stdout, process.stderr]) toleratesClosedPipe(strea
 const output = {
   stdout: (text: string) => void process.stdout.write(text),
   stderr: (text: string) => void process.stderr.write(text),
+  // Node asks NO_COLOR and TERM as well.
+  colour: process.stdout.isTTY && process.stdout.hasColors(),
 }
 
 // Whatever nobody expected is a defect of ours, and says so; a webhook that goes on after one might answer wrongly.

@@ -7,12 +7,16 @@ import { readSettings } from './settings.ts'
 export interface Output {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
+  /** May what goes to stdout be coloured? Absent: no. */
+  readonly colour?: boolean
 }
 
 export interface Command {
   readonly name: string
   readonly summary: string
   readonly description: string
+  /** What stands behind the name in the usage: `[ID]`. */
+  readonly argument?: string
   readonly flags: Flags
   start(args: readonly string[], environment: Environment, output: Output): Promise<ExitCode>
 }
@@ -22,22 +26,25 @@ export interface CommandDefinition<F extends Flags> {
   /** One line, for the list of commands. */
   readonly summary: string
   readonly description: string
+  /** The command takes one argument without a flag, which may be missing: `ID`. */
+  readonly argument?: string
   readonly flags: F
   /** What no flag can know alone: settings that need or exclude each other. A sentence, or undefined. */
   conflict(settings: Settings<F>): string | undefined
-  run(settings: Settings<F>, output: Output): Promise<ExitCode>
+  run(settings: Settings<F>, output: Output, argument: string | undefined): Promise<ExitCode>
 }
 
 /** A command around its definition: help, flags, environment, and one sentence for whatever is wrong with them. */
 export function command<F extends Flags>(definition: CommandDefinition<F>): Command {
-  const { name, summary, description, flags } = definition
+  const { name, summary, description, flags, argument } = definition
   const self: Command = {
     name,
     summary,
     description,
+    ...(argument !== undefined && { argument: `[${argument}]` }),
     flags,
     async start(args, environment, output) {
-      const given = readGiven(flags, args, environment)
+      const given = readGiven(flags, args, environment, argument !== undefined)
       if (given.kind === 'wrong') return wrongUse(output, name, given.problem)
       if (given.help) {
         output.stdout(commandHelp(self))
@@ -45,7 +52,7 @@ export function command<F extends Flags>(definition: CommandDefinition<F>): Comm
       }
       const settings = checked(definition, readSettings(flags, given.given))
       if (settings.kind === 'wrong') return wrongUse(output, name, settings.problem)
-      return definition.run(settings.value, output)
+      return definition.run(settings.value, output, given.argument)
     },
   }
   return self

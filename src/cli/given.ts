@@ -9,18 +9,38 @@ export interface Given {
 }
 
 export type GivenReading =
-  | { readonly kind: 'given'; readonly given: ReadonlyMap<string, Given>; readonly help: boolean }
+  | {
+      readonly kind: 'given'
+      readonly given: ReadonlyMap<string, Given>
+      readonly help: boolean
+      /** What stands there without a flag, for a command that takes an argument. */
+      readonly argument: string | undefined
+    }
   /** One sentence. */
   | { readonly kind: 'wrong'; readonly problem: string }
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Takes command line and environment apart; a flag wins over its variable. */
-export function readGiven(flags: Flags, args: readonly string[], environment: Environment): GivenReading {
+/**
+ * Takes command line and environment apart; a flag wins over its variable.
+ *
+ * @param takesArgument may one argument stand there without a flag?
+ */
+export function readGiven(
+  flags: Flags,
+  args: readonly string[],
+  environment: Environment,
+  takesArgument = false,
+): GivenReading {
   const given = new Map<string, { origin: string; texts: string[] }>()
   let help = false
+  let argument: string | undefined
   for (const token of tokensOf(flags, args)) {
-    if (token.kind === 'positional') return wrong(`unexpected argument "${token.value}"`)
+    if (token.kind === 'positional') {
+      if (!takesArgument || argument !== undefined) return wrong(`unexpected argument "${token.value}"`)
+      argument = token.value
+      continue
+    }
     if (token.kind === 'option-terminator') continue
     if (token.name === 'help') {
       help = true
@@ -31,7 +51,7 @@ export function readGiven(flags: Flags, args: readonly string[], environment: En
     const texts = given.get(token.name)?.texts ?? []
     given.set(token.name, { origin: `--${token.name}`, texts: [...texts, token.value ?? 'true'] })
   }
-  return { kind: 'given', given: new Map([...fromEnvironment(flags, environment), ...given]), help }
+  return { kind: 'given', given: new Map([...fromEnvironment(flags, environment), ...given]), help, argument }
 }
 
 /** `--ops-listen` is `BOND_INJECTOR_OPS_LISTEN`. */

@@ -28,7 +28,7 @@ export function programHelp(commands: readonly Command[]): string {
 
 export function commandHelp(command: Command): string {
   return [
-    `Usage: bond-injector ${command.name} [FLAGS]`,
+    `Usage: ${['bond-injector', command.name, command.argument, '[FLAGS]'].filter(part => part !== undefined).join(' ')}`,
     '',
     ...wrap(command.description, ''),
     '',

@@ -4,11 +4,13 @@ import { exitCode, type ExitCode } from './exit-code.ts'
 import type { Environment } from './given.ts'
 import { programHelp } from './help.ts'
 import { inject } from './inject.ts'
+import { lint } from './lint.ts'
+import { rules } from './rules.ts'
 import { serve } from './serve.ts'
 import { suggestion } from './suggestion.ts'
 import { version } from './version.ts'
 
-const commands: readonly Command[] = [serve, inject, check]
+const commands: readonly Command[] = [serve, inject, lint, rules, check]
 
 /** The program without the process around it. */
 export async function runProgram(args: readonly string[], environment: Environment, output: Output): Promise<ExitCode> {

@@ -3,6 +3,8 @@ import t from 'tap'
 import type { Flags } from '../../src/cli/flag.ts'
 import { checkFlags } from '../../src/cli/check-flags.ts'
 import { injectFlags } from '../../src/cli/inject-flags.ts'
+import { lintFlags } from '../../src/cli/lint-flags.ts'
+import { rulesFlags } from '../../src/cli/rules-flags.ts'
 import { serveFlags } from '../../src/cli/serve-flags.ts'
 import { variableOf } from '../../src/cli/given.ts'
 import { bondInjector, bondInjectorHere } from './command-line.ts'
@@ -22,6 +24,8 @@ const helps = [
   ['serve', '-h'],
   ['serve', '--manifests', 'x', '--help'],
   ['inject', '-h'],
+  ['lint', '-h'],
+  ['rules', '-h'],
   ['check', '-h'],
 ]
 for (const args of helps) {
@@ -36,6 +40,8 @@ for (const args of helps) {
 
 const commands: readonly { command: string; flags: Flags; variable: string }[] = [
   { command: 'serve', flags: serveFlags, variable: 'BOND_INJECTOR_OPS_LISTEN' },
+  { command: 'lint', flags: lintFlags, variable: 'BOND_INJECTOR_MIN_CERTAINTY' },
+  { command: 'rules', flags: rulesFlags, variable: 'BOND_INJECTOR_OUTPUT' },
   { command: 'check', flags: checkFlags, variable: 'BOND_INJECTOR_MUTATING_WEBHOOK' },
   { command: 'inject', flags: injectFlags, variable: 'BOND_INJECTOR_DEFAULT_NETWORK_NAMESPACE' },
 ]
@@ -65,13 +71,13 @@ for (const { command, flags, variable } of commands) {
 t.test('the list of commands has those that there are', async t => {
   const { stdout } = await bondInjectorHere(['--help'])
   t.match(stdout, /Commands:\n {2}serve {3}the webhook.*\n {2}inject {2}completes pods/)
-  t.notMatch(stdout, /lint/)
+  t.match(stdout, /\n {2}lint {4}says what.*\n {2}rules {3}lists.*\n {2}check {3}is this/)
 })
 
 const hint = ' (bond-injector --help shows what there is)\n'
 const manifests = '--manifests=none'
 const wrong: readonly { args: readonly string[]; environment?: Record<string, string>; stderr: string }[] = [
-  { args: [], stderr: `bond-injector: no command: expected one of serve, inject, check${hint}` },
+  { args: [], stderr: `bond-injector: no command: expected one of serve, inject, lint, rules, check${hint}` },
   { args: ['serv'], stderr: `bond-injector: unknown command "serv", did you mean serve?${hint}` },
   { args: ['injct'], stderr: `bond-injector: unknown command "injct", did you mean inject?${hint}` },
   { args: ['apply'], stderr: `bond-injector: unknown command "apply"${hint}` },
@@ -85,6 +91,28 @@ const wrong: readonly { args: readonly string[]; environment?: Record<string, st
   {
     args: ['inject', '-f', 'x', '-o', 'yml'],
     stderr: 'bond-injector inject: --output: expected yaml, json, patch or diff, found "yml"\n',
+  },
+  {
+    args: ['lint'],
+    stderr:
+      'bond-injector lint: nothing to read: give networks, pods and workloads with -f FILE, -f DIR or -f - (standard input)\n',
+  },
+  { args: ['lint', 'nads/'], stderr: 'bond-injector lint: unexpected argument "nads/"\n' },
+  {
+    args: ['lint', '-f', 'x', '-o', 'yaml'],
+    stderr: 'bond-injector lint: --output: expected text, json, sarif or junit, found "yaml"\n',
+  },
+  {
+    args: ['rules', 'miimon-strng'],
+    stderr: 'bond-injector rules: there is no rule "miimon-strng", did you mean miimon-string?\n',
+  },
+  {
+    args: ['rules', 'nothing-like-it'],
+    stderr: 'bond-injector rules: there is no rule "nothing-like-it"; rules without an ID lists all\n',
+  },
+  {
+    args: ['rules', 'miimon-string', 'mode-known'],
+    stderr: 'bond-injector rules: unexpected argument "mode-known"\n',
   },
   { args: ['--verison'], stderr: `bond-injector: unknown flag --verison, did you mean --version?${hint}` },
   { args: ['--listen', ':1', 'serve'], stderr: `bond-injector: unknown flag --listen; a command comes first${hint}` },
@@ -148,7 +176,7 @@ for (const { args, environment = {}, stderr } of wrong) {
 }
 
 t.test('as a process: wrong use is exit code 2, with the sentence on stderr', async t => {
-  const stderr = `bond-injector: no command: expected one of serve, inject, check${hint}`
+  const stderr = `bond-injector: no command: expected one of serve, inject, lint, rules, check${hint}`
   t.same(await bondInjector([]), { code: 2, stdout: '', stderr })
 })
 

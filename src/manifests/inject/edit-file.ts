@@ -4,10 +4,10 @@ import { type Editing, editObject } from '../edit/edit-object.ts'
 import { EditedText, type TextEdit } from '../edited-text.ts'
 import type { ManifestProblem } from '../manifest-problem.ts'
 import { readDocuments } from '../read-documents.ts'
-import type { FileContent } from './gather-content.ts'
+import type { FileContent } from '../content/gather-content.ts'
 import type { Injection } from './inject-object.ts'
 import { patchedObject } from './patched-object.ts'
-import { writtenPosition } from './written-position.ts'
+import { writtenPosition } from '../content/written-position.ts'
 
 export type FileEditing =
   /** `edits`: in the order of their offsets. */

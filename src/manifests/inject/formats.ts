@@ -1,7 +1,7 @@
 import type { ManifestProblem } from '../manifest-problem.ts'
 import { editFile, type FileEditing } from './edit-file.ts'
 import { editsDiff } from './edits-diff.ts'
-import type { FileContent } from './gather-content.ts'
+import type { FileContent } from '../content/gather-content.ts'
 import type { Injection } from './inject-object.ts'
 import { joinFiles } from './join-files.ts'
 import { ownOperations, patchedObject } from './patched-object.ts'

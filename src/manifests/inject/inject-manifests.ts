@@ -1,10 +1,12 @@
+import type { Finding } from '../../bonding/finding.ts'
 import type { Planner } from '../../bonding/plan.ts'
 import type { ManifestFiles } from '../manifest-files.ts'
+import { type MissingNetworksHint, missingNetworksHint } from '../content/missing-networks.ts'
 import { formats, type Format, type InjectedFile } from './formats.ts'
-import { type Content, gatherContent } from './gather-content.ts'
+import { type Content, gatherContent } from '../content/gather-content.ts'
 import { injectObject } from './inject-object.ts'
 import { findingRemark, inOrder, problemRemark, type Remark } from './remark.ts'
-import { heldPodProblems } from './held-pod-problems.ts'
+import { heldPodProblems } from '../content/held-pod-problems.ts'
 
 export interface InjectedManifests {
   /** `refused`: a pod, or the edit of its file. `unreadable`: something in the files; what could be read is judged all the same. */
@@ -16,12 +18,8 @@ export interface InjectedManifests {
   readonly hints: readonly Hint[]
 }
 
-/**
- * - `no-pods`: the files hold nothing that could be injected
- * - `no-networks`: a network is missing, and the files hold none
- * - `networks-unread`: a network is missing, and something could not be read
- */
-export type Hint = 'no-pods' | 'no-networks' | 'networks-unread'
+/** `no-pods`: the files hold nothing that could be injected. */
+export type Hint = 'no-pods' | MissingNetworksHint
 
 export interface InjectOptions {
   readonly plan: Planner
@@ -44,12 +42,16 @@ export function injectManifests(manifests: ManifestFiles, options: InjectOptions
   ]
   const unreadable = problems.some(({ severity }) => severity === 'error')
   const refused = findings.some(({ finding }) => finding.severity === 'error')
-  const missing = findings.some(({ finding }) => networkMissing.has(finding.rule))
   const tell = (outcome: InjectedManifests['outcome'], output: string, more: readonly Remark[] = []) => ({
     outcome,
     output,
     remarks: inOrder([...remarks, ...more], content.files),
-    hints: hintsOf(content, files, missing, unreadable),
+    hints: hintsOf(
+      content,
+      files,
+      findings.map(({ finding }) => finding),
+      unreadable,
+    ),
   })
   if (unreadable) return tell('unreadable', '')
   if (refused) return tell('refused', '')
@@ -66,15 +68,13 @@ function injectFiles(content: Content, { plan, namespace }: InjectOptions): read
   return files.filter(({ injections }) => injections.length > 0)
 }
 
-const networkMissing: ReadonlySet<string> = new Set(['bond-network-exists', 'bond-to-choose', 'link-network-exists'])
-
 function hintsOf(
   content: Content,
   files: readonly InjectedFile[],
-  missing: boolean,
+  findings: readonly Finding[],
   unreadable: boolean,
 ): readonly Hint[] {
-  if (unreadable) return missing ? ['networks-unread'] : []
-  if (files.length === 0) return ['no-pods']
-  return missing && !content.hasNetworks ? ['no-networks'] : []
+  const missing = missingNetworksHint(findings, content)
+  if (missing !== undefined) return [missing]
+  return files.length === 0 && !unreadable ? ['no-pods'] : []
 }

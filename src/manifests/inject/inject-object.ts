@@ -4,9 +4,8 @@ import { inject } from '../../bonding/inject.ts'
 import type { PatchOperation } from '../../bonding/json-patch.ts'
 import type { Path } from '../../bonding/place.ts'
 import type { Planner } from '../../bonding/plan.ts'
-import { type HeldPod, readHeldPod, toldOnHolder } from '../../bonding/workload.ts'
+import { judgeHeldPod } from '../content/judge-held-pod.ts'
 import type { ManifestObject } from '../manifest-object.ts'
-import { holderOf } from './holder-of.ts'
 
 /** What becomes of one pod, or of the template of one workload. */
 export interface Injection {
@@ -32,24 +31,14 @@ export function injectObject(
   catalogue: Catalogue,
   plan: Planner,
 ): Injection | undefined {
-  const holder = holderOf(object)
-  if (!holder) return undefined
-  const held = readHeldPod(object.value, holder, namespace)
-  if (held) return decided(object, held, catalogue, plan)
-  // As in the webhook: what the API server itself refuses is left to it, its message is the better one.
-  const reference = { kind: holder.kind, namespace: object.namespace ?? namespace, name: object.name ?? '' }
-  return { object, reference, path: holder.path, operations: [], errors: [], warnings: [] }
+  const judged = judgeHeldPod(object, namespace, catalogue, plan)
+  if (!judged) return undefined
+  const { verdict, reference, path, errors, warnings } = judged
+  const operations = verdict?.kind === 'planned' ? inject(verdict.plan) : []
+  // The webhook lets in what it need not complete, whatever a rule thinks of it.
+  return { object, reference, path, operations, errors, warnings: warnings.map(asWarning) }
 }
 
-function decided(object: ManifestObject, held: HeldPod, catalogue: Catalogue, plan: Planner): Injection {
-  const { pod, reference, path } = held
-  const verdict = plan(pod, catalogue)
-  return {
-    object,
-    reference,
-    path,
-    operations: verdict.kind === 'planned' ? inject(verdict.plan) : [],
-    errors: verdict.kind === 'refused' ? verdict.errors.map(error => toldOnHolder(error, held)) : [],
-    warnings: verdict.warnings.map(warning => toldOnHolder(warning, held)),
-  }
+function asWarning(finding: Finding): Finding {
+  return finding.severity === 'warning' ? finding : { ...finding, severity: 'warning' }
 }

@@ -1,9 +1,11 @@
 import type { Finding, Severity } from '../../bonding/finding.ts'
 import { describe } from '../../bonding/layout.ts'
 import type { ManifestProblem } from '../manifest-problem.ts'
-import type { Content } from './gather-content.ts'
+import { inFileOrder } from '../content/file-order.ts'
+import type { Content } from '../content/gather-content.ts'
+import { toldInFile } from '../content/told-in-file.ts'
 import type { Injection } from './inject-object.ts'
-import { writtenPosition } from './written-position.ts'
+import { writtenPosition } from '../content/written-position.ts'
 
 /** One line for the author: something is wrong in a file. */
 export interface Remark {
@@ -21,16 +23,12 @@ export function problemRemark({ severity, file, line, column, message, fix }: Ma
 
 /** A finding in the words of every face, at its place in the file of the object that it is about. */
 export function findingRemark(finding: Finding, injection: Injection, content: Content): Remark {
-  const { object: reference, place, severity } = finding
-  const about = reference.kind === 'NetworkAttachmentDefinition' ? content.networkObject(reference) : injection.object
-  const object = about ?? injection.object
-  return { severity, file: object.file, ...writtenPosition(object, place), text: describe(finding) }
+  const { finding: told, object } = toldInFile(finding, injection.object, content)
+  return { severity: told.severity, file: object.file, ...writtenPosition(object, told.place), text: describe(told) }
 }
 
 /** In the order of the files and of the places in them; what several pods are told about one network stands there once. */
 export function inOrder(remarks: readonly Remark[], files: readonly { readonly file: string }[]): readonly Remark[] {
-  const order = new Map(files.map(({ file }, index) => [file, index]))
-  const rank = ({ file }: Remark) => order.get(file) ?? -1
   const once = new Map(remarks.map(remark => [Object.values(remark).join('\n'), remark]))
-  return [...once.values()].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column)
+  return inFileOrder(once.values(), files)
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Place } from '../../../src/bonding/place.ts'
-import { writtenPosition } from '../../../src/manifests/inject/written-position.ts'
+import { writtenPosition } from '../../../src/manifests/content/written-position.ts'
 import { readDocuments } from '../../../src/manifests/read-documents.ts'
 
 const text = `# a comment

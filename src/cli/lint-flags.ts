@@ -1,0 +1,41 @@
+import { certainties } from '../manifests/lint/certainties.ts'
+import { repeated, toggle, withDefault, type Settings } from './flag.ts'
+import { namespace, oneOf, text } from './flag-values.ts'
+import { siteFlags } from './site-flags.ts'
+
+/** The settings of `lint`; those that kubectl has are called and mean the same. */
+export const lintFlags = {
+  filename: repeated(
+    {
+      short: 'f',
+      value: 'PATH',
+      help: 'Networks, pods and workloads together: a file, a directory (its .yaml, .yml and .json files), or - for standard input.',
+    },
+    text,
+  ),
+  recursive: toggle({ short: 'R', help: 'Read what is in directories inside the directories, too.' }),
+  output: withDefault(
+    {
+      short: 'o',
+      value: 'text|json|sarif|junit',
+      help: 'text: for a person. json, sarif (2.1.0) and junit: for programs, code hosts and build servers.',
+      fallback: 'text',
+    },
+    oneOf('text', 'json', 'sarif', 'junit'),
+  ),
+  namespace: withDefault(
+    { short: 'n', value: 'NAMESPACE', help: 'The namespace of objects that name none.', fallback: 'default' },
+    namespace,
+  ),
+  'min-certainty': withDefault(
+    {
+      value: 'CERTAINTY',
+      help: `Tell only what is at least that certain: ${certainties.join(', ')}.`,
+      fallback: 'advice',
+    },
+    oneOf(...certainties),
+  ),
+  ...siteFlags,
+}
+
+export type LintSettings = Settings<typeof lintFlags>

@@ -1,0 +1,69 @@
+import type { Finding } from '../../bonding/finding.ts'
+import { networkText } from '../../bonding/network-key.ts'
+import type { NetworkVerdict } from '../../bonding/network-verdict.ts'
+import type { Network } from '../../bonding/network.ts'
+import type { Planner } from '../../bonding/plan.ts'
+import { formatPath } from '../../bonding/place.ts'
+import type { Content } from '../content/gather-content.ts'
+import { judgeHeldPod } from '../content/judge-held-pod.ts'
+import { type FindingInFile, toldInFile } from '../content/told-in-file.ts'
+import { labelAroundTemplate } from './label-on-template.ts'
+
+export interface Judges {
+  readonly plan: Planner
+  readonly judgeNetwork: (network: Network) => NetworkVerdict
+  /** Of objects that name none. */
+  readonly namespace: string
+}
+
+export interface Judgement {
+  readonly findings: readonly FindingInFile[]
+  /** How many pods and templates there were. */
+  readonly pods: number
+}
+
+/** Asks the rules about all networks by themselves, and about every pod with the networks beside it. */
+export function judgeContent(content: Content, judges: Judges): Judgement {
+  const told = new Once()
+  const findings: FindingInFile[] = []
+  for (const { network, object } of content.networks.values()) {
+    const { errors, warnings } = judges.judgeNetwork(network)
+    for (const finding of [...errors, ...warnings]) {
+      told.remember(finding)
+      findings.push(toldInFile(finding, object, content))
+    }
+  }
+  let pods = 0
+  for (const object of content.files.flatMap(({ objects }) => objects)) {
+    const { plan, namespace } = judges
+    const judged = judgeHeldPod(object, namespace, content.catalogue, plan)
+    if (!judged) continue
+    pods += 1
+    const own = [...judged.errors, ...judged.warnings, ...labelAroundTemplate(object, namespace)]
+    findings.push(...own.filter(finding => told.isNews(finding)).map(finding => toldInFile(finding, object, content)))
+  }
+  return { findings, pods }
+}
+
+/** Every pod that uses a network is told what is wrong with the network, which its file says once. */
+class Once {
+  readonly #ofNetworks = new Set<string>()
+  readonly #ofPods = new Set<string>()
+
+  remember(finding: Finding): void {
+    this.#ofNetworks.add(placeKey(finding))
+  }
+
+  isNews(finding: Finding): boolean {
+    if (finding.object.kind !== 'NetworkAttachmentDefinition') return true
+    const key = `${placeKey(finding)} ${finding.message}`
+    if (this.#ofNetworks.has(placeKey(finding)) || this.#ofPods.has(key)) return false
+    this.#ofPods.add(key)
+    return true
+  }
+}
+
+/** Without the message: to a pod of another namespace it does not say what the network holds. */
+function placeKey({ rule, object, place }: Finding): string {
+  return [rule, networkText(object), formatPath(place.path), place.span?.start ?? ''].join(' ')
+}
