@@ -2,11 +2,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { format, resolveConfig } from 'prettier'
 import { rulesPage } from './rules-page.ts'
+import { settingsPage } from './settings-page.ts'
 import { valuesPage } from './values-page.ts'
 import { schemaFile, valuesSchema } from './values-schema.ts'
 
 const pages = [
   { file: 'docs/rules.md', text: rulesPage() },
+  { file: 'docs/settings.md', text: await formatted('docs/settings.md', settingsPage()) },
   { file: 'docs/values.md', text: await formatted('docs/values.md', valuesPage()) },
   { file: schemaFile, text: await formatted(schemaFile, JSON.stringify(valuesSchema())) },
 ]
