@@ -23,7 +23,11 @@ t.test('what the metrics tell of the catalogue', async t => {
 })
 
 t.test('before the API server said anything there is no age', async t => {
-  const s = await scene(t, { before: server => { server.fail({ on: 'list', hang: true }); } })
+  const s = await scene(t, {
+    before: server => {
+      server.fail({ on: 'list', hang: true })
+    },
+  })
   await until('a list', () => s.networks.counts().lists === 1)
   t.match(s.networks.counts(), { known: 0, age: undefined, watches: 0 })
 })
