@@ -56,7 +56,7 @@ const cases: readonly Words[] = [
   {
     name: 'JSON that Multus cannot read any more',
     change: { networks: '[{"name":"sriovnet1"' },
-    says: [/^(?!.*taken out).*cannot be read since another webhook changed it: .* let it keep what stands in the list/],
+    says: [/^(?!.*taken out).*cannot be read since another webhook changed it: .* let it keep the list/],
   },
   {
     name: 'an update that breaks the list: no webhook is suspected',
