@@ -20,10 +20,12 @@ export interface WebhookTrustOptions {
 
 /**
  * `in place`: found so; `written`: was wrong and is right now; `unseen`: right when it was last seen, and it cannot be
- * looked at now, which is no reason to serve nobody; `problem`: not right, as far as is known.
+ * looked at now, which is no reason to serve nobody; `absent`: it is not there, so that nobody calls us through it, and
+ * others must go on being served; `problem`: not right, as far as is known.
  */
 type State =
-  { readonly kind: 'in place' | 'written' } | { readonly kind: 'unseen' | 'problem'; readonly problem: string }
+  | { readonly kind: 'in place' | 'written' }
+  | { readonly kind: 'unseen' | 'absent' | 'problem'; readonly problem: string }
 
 /** A replica hears of new certificates within a minute or so (kubelet's mounts are the slowest); this is plenty. */
 const strangersStayMs = 10 * 60 * 1000
@@ -56,7 +58,7 @@ export class WebhookTrust {
    * have reached every API server yet.
    */
   get settled(): boolean {
-    return this.#all().every(([, state]) => state?.kind === 'in place')
+    return this.#all().every(([, state]) => state?.kind === 'in place' || state?.kind === 'absent')
   }
 
   condition(): { readonly ok: boolean; readonly message: string } {
@@ -66,8 +68,9 @@ export class WebhookTrust {
       if (!state) return [`${title} has not been looked at yet`]
       return 'problem' in state ? [`${title}: ${state.problem}`] : []
     })
-    const place = `caBundle is in place in ${states.map(([title]) => title).join(', ')}`
-    return { ok, message: [...(ok ? [place] : []), ...problems].join('; ') }
+    const there = states.filter(([, state]) => state?.kind !== 'absent').map(([title]) => title)
+    const place = ok && there.length > 0 ? [`caBundle is in place in ${there.join(', ')}`] : []
+    return { ok, message: [...place, ...problems].join('; ') }
   }
 
   async #keepOne(
@@ -81,7 +84,7 @@ export class WebhookTrust {
     try {
       const webhooks = await this.#options.api.webhooks(configuration)
       known = 'problem'
-      if (!webhooks) return { kind: 'problem', problem: 'it does not exist' }
+      if (!webhooks) return { kind: 'absent', problem: 'it does not exist' }
       if (webhooks.length === 0) return { kind: 'problem', problem: 'it has no webhooks' }
       const why = new Set<string>()
       const repairs = webhooks.map(webhook => this.#repair(webhook, wanted, seen, why, now))

@@ -42,6 +42,46 @@ const excluding = [
     says: 'networkPolicy.apiServerPorts needs networkPolicy.enabled.',
   },
   {
+    name: 'scrapers let in by a policy that is off',
+    values: { networkPolicy: { enabled: false, metricsFrom: [{ podSelector: {} }] } },
+    says: 'networkPolicy.metricsFrom needs networkPolicy.enabled.',
+  },
+  {
+    name: 'one port of the Service for two',
+    values: { service: { port: 8080 }, metrics: { serviceMonitor: { enabled: true } } },
+    says: 'service.port and ports.ops are both 8080: with metrics.serviceMonitor.enabled the Service needs a port for each.',
+  },
+  {
+    name: 'labels of a ServiceMonitor that is off',
+    values: { metrics: { serviceMonitor: { labels: { release: 'a' } } } },
+    says: 'metrics.serviceMonitor.interval and labels need metrics.serviceMonitor.enabled.',
+  },
+  {
+    name: 'labels of alerts that are off',
+    values: { metrics: { prometheusRule: { alertLabels: { team: 'a' } } } },
+    says: 'metrics.prometheusRule.labels, alertLabels and runbookUrl need metrics.prometheusRule.enabled.',
+  },
+  {
+    name: 'a policy of pods that are not validated',
+    values: { validation: { pods: { enabled: false, failurePolicy: 'Ignore' } } },
+    says: 'validation.pods.failurePolicy needs validation.pods.enabled.',
+  },
+  {
+    name: 'refusals of networks that are not validated',
+    values: { validation: { networks: { enabled: false } }, networkRefusals: 'documented' },
+    says: 'networkRefusals documented needs validation.networks.enabled.',
+  },
+  {
+    name: 'refusals of workloads that are not validated',
+    values: { validation: { workloads: { enabled: false } }, workloadVerdicts: 'refuse' },
+    says: 'workloadVerdicts refuse needs validation.workloads.enabled.',
+  },
+  {
+    name: 'killed while it drains',
+    values: { drainSeconds: 20 },
+    says: 'terminationGracePeriodSeconds (30) must be above 30: drainSeconds (20), and 10 for what is in flight.',
+  },
+  {
     name: 'one port for two',
     values: { ports: { ops: 8443 } },
     says: 'ports.webhook and ports.ops are both 8443: they need a port each.',
@@ -99,6 +139,26 @@ const wrong = [
     values: { certificates: { mode: 'selfsigned' } },
     says: "at '/certificates/mode': value must be one of",
   },
+  {
+    name: 'an endpoint that does not exist',
+    values: { validation: { deployments: { enabled: true } } },
+    says: "at '/validation': additional properties 'deployments' not allowed",
+  },
+  {
+    name: 'an endpoint switched off without its switch',
+    values: { validation: { pods: false } },
+    says: "at '/validation/pods': got boolean, want object",
+  },
+  {
+    name: 'an interval without a unit',
+    values: { metrics: { serviceMonitor: { enabled: true, interval: '30' } } },
+    says: "at '/metrics/serviceMonitor/interval': '30' does not match pattern",
+  },
+  {
+    name: 'a scraper that is no peer',
+    values: { networkPolicy: { metricsFrom: [{ namespace: 'monitoring' }] } },
+    says: "at '/networkPolicy/metricsFrom/0': additional properties 'namespace' not allowed",
+  },
   { name: 'a number as text', values: { replicas: '3' }, says: "at '/replicas': got string, want integer" },
   { name: 'no replica', values: { replicas: 0 }, says: "at '/replicas': minimum: got 0, want 1" },
   {
@@ -119,7 +179,7 @@ const wrong = [
   {
     name: 'no time to stop',
     values: { terminationGracePeriodSeconds: 10 },
-    says: "at '/terminationGracePeriodSeconds': minimum: got 10, want 16",
+    says: "at '/terminationGracePeriodSeconds': minimum: got 10, want 12",
   },
   {
     name: 'an authority that is no PEM',

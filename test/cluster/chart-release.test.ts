@@ -104,13 +104,14 @@ t.test('helm test: the check says that all is well, with the rights of its own a
   const { ended } = await startChartPod(t, cluster, { namespace, spec: memberOf(check, 'spec') })
   const { code, printed } = await ended
   t.equal(code, 0, printed)
+  t.match(printed, /^ok +order: /m, 'it may see the other webhooks')
   await succeeded(cluster.kubectl(['delete', '-n', namespace, '-f', '-'], { stdin: others.join('---\n') }))
 })
 
 t.test('break-glass: without the configuration pods are created as they are; an upgrade brings it back', async t => {
   await release.startReplica(t)
   await injected()
-  await succeeded(cluster.kubectl(['delete', 'mutatingwebhookconfiguration', name]))
+  await succeeded(cluster.kubectl(['delete', 'mutatingwebhookconfiguration,validatingwebhookconfiguration', name]))
   await until('pods come back as they are', async () => {
     const { code, stdout } = await dryRun(pod)
     return code === 0 && !stdout.includes(networksKey)
@@ -122,7 +123,12 @@ t.test('break-glass: without the configuration pods are created as they are; an 
 
 t.test('uninstalled: nothing is left, and pods are created', async t => {
   await succeeded(helm(['uninstall', name, '-n', namespace]))
-  const kinds = ['mutatingwebhookconfigurations', 'clusterroles', 'clusterrolebindings']
+  const kinds = [
+    'mutatingwebhookconfigurations',
+    'validatingwebhookconfigurations',
+    'clusterroles',
+    'clusterrolebindings',
+  ]
   const own = ['all', 'secrets', 'roles', 'rolebindings', 'serviceaccounts', 'networkpolicies', 'net-attach-def']
   const selector = ['-l', `app.kubernetes.io/instance=${name}`, '-A', '-o', 'name']
   const left = () => succeeded(cluster.kubectl(['get', [...kinds, ...own, 'poddisruptionbudgets'].join(), ...selector]))

@@ -16,6 +16,8 @@ export interface Release {
   readonly values: readonly string[]
   /** Of its replica. */
   readonly probe: ReadinessProbe
+  /** What its replica tells Prometheus. */
+  metrics(): Promise<string>
   /** As `kubectl get -o json`, in the release's namespace. */
   get(kind: string, name: string): Promise<unknown>
   /** Has the API server call this machine, which helm undoes at each upgrade. */
@@ -29,17 +31,19 @@ export async function installRelease(cluster: Cluster, name: string, flags: read
   const namespace = name
   const helm = await helmOf(cluster)
   const [webhook = 0, ops = 0] = await freeLoopbackPorts(2)
-  const values = ['--set', `ports.webhook=${webhook},ports.ops=${ops},service.port=${webhook}`, ...flags]
+  const values = ['--set', `ports.webhook=${webhook},ports.ops=${ops},service.port=${webhook},drainSeconds=1`, ...flags]
   await succeeded(helm(['install', name, chart, '-n', namespace, '--create-namespace', ...values]))
   const get = async (kind: string, object: string): Promise<unknown> =>
     JSON.parse(await succeeded(cluster.kubectl(['get', kind, object, '-n', namespace, '-o', 'json'])))
-  const probe = readinessProbe(`http://127.0.0.1:${ops}`)
+  const opsUrl = `http://127.0.0.1:${ops}`
+  const probe = readinessProbe(opsUrl)
   return {
     name,
     namespace,
     helm,
     values,
     probe,
+    metrics: async () => (await fetch(`${opsUrl}/metrics`)).text(),
     get,
     leadHere: () => leadHere(cluster, helm, namespace, name),
     async startReplica(t, tlsFolder) {

@@ -14,10 +14,20 @@ await cluster.installNetworkAttachmentDefinitionCrd()
 
 const networks = 'get list watch network-attachment-definitions.k8s.cni.cncf.io'
 const certificate = 'get update secrets r-bond-injector-tls'
-const bundle = 'get patch mutatingwebhookconfigurations.admissionregistration.k8s.io chart-rights'
+const bundle = ['mutating', 'validating'].map(
+  kind => `get patch ${kind}webhookconfigurations.admissionregistration.k8s.io chart-rights`,
+)
+const others = 'list mutatingwebhookconfigurations.admissionregistration.k8s.io'
+const off = { enabled: false }
 const authority = '-----BEGIN CERTIFICATE-----'
 const cases = [
-  { name: 'self', values: {}, here: [networks, certificate, bundle], there: [networks, bundle] },
+  { name: 'self', values: {}, here: [networks, certificate, ...bundle], there: [networks, ...bundle] },
+  {
+    name: 'nothing validated',
+    values: { validation: { pods: off, networks: off, workloads: off } },
+    here: [networks, certificate, ...bundle.slice(0, 1)],
+    there: [networks, ...bundle.slice(0, 1)],
+  },
   {
     name: 'cert-manager',
     values: { certificates: { mode: 'cert-manager' } },
@@ -28,8 +38,8 @@ const cases = [
   {
     name: 'a Secret of the site',
     values: { certificates: { mode: 'secret', secret: { name: 'a' } } },
-    here: [networks, bundle],
-    there: [networks, bundle],
+    here: [networks, ...bundle],
+    there: [networks, ...bundle],
   },
   {
     name: 'a Secret and its authority',
@@ -40,14 +50,14 @@ const cases = [
   {
     name: 'the networks of one namespace',
     values: { watchNamespaces: [namespace] },
-    here: [networks, certificate, bundle],
-    there: [bundle],
+    here: [networks, certificate, ...bundle],
+    there: bundle,
   },
   {
     name: 'the networks of two namespaces',
     values: { watchNamespaces: [other] },
-    here: [networks, certificate, bundle],
-    there: [networks, bundle],
+    here: [networks, certificate, ...bundle],
+    there: [networks, ...bundle],
   },
 ]
 
@@ -55,8 +65,8 @@ for (const { name, values, here, there } of cases) {
   t.test(`the program with ${name}`, async t => {
     const objects = await applied(values, 'ServiceAccount', 'Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding')
     t.teardown(() => cluster.kubectl(['delete', '-f', '-'], { stdin: objects }))
-    t.same(await rightsOf('r-bond-injector', namespace), [...here].sort())
-    t.same(await rightsOf('r-bond-injector', other), [...there].sort())
+    t.same(await rightsOf('r-bond-injector', namespace), [...here, others].sort())
+    t.same(await rightsOf('r-bond-injector', other), [...there, others].sort())
   })
 }
 
@@ -65,8 +75,18 @@ t.test('the check of helm test', async t => {
   t.teardown(() => cluster.kubectl(['delete', '-f', '-'], { stdin: objects }))
   const read = 'get mutatingwebhookconfigurations.admissionregistration.k8s.io chart-rights'
   const own = ['create pods', 'get services r-bond-injector', 'list endpointslices.discovery.k8s.io']
-  t.same(await rightsOf('r-bond-injector-check', namespace), [...own, read].sort())
-  t.same(await rightsOf('r-bond-injector-check', other), [read])
+  t.same(await rightsOf('r-bond-injector-check', namespace), [...own, read, others].sort())
+  t.same(await rightsOf('r-bond-injector-check', other), [read, others].sort())
+})
+
+t.test('other webhooks are not read where the site does not want it', async t => {
+  const kinds = ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding']
+  const objects = await applied({ webhook: { readOthers: false } }, ...kinds)
+  t.teardown(() => cluster.kubectl(['delete', '-f', '-'], { stdin: objects }))
+  t.same(await rightsOf('r-bond-injector', other), [networks, ...bundle].sort())
+  t.same(await rightsOf('r-bond-injector-check', other), [
+    'get mutatingwebhookconfigurations.admissionregistration.k8s.io chart-rights',
+  ])
 })
 
 t.test('no account is given a token that it has not asked for', async t => {
@@ -79,13 +99,15 @@ t.test('no account is given a token that it has not asked for', async t => {
   t.equal(memberOf(pod, 'enableServiceLinks'), false)
 })
 
-function rendered(values: object): Promise<string> {
-  const all = JSON.stringify({ ...values, webhook: { configurationName: namespace } })
+type Values = Readonly<Record<string, unknown>> & { readonly webhook?: object }
+
+function rendered(values: Values): Promise<string> {
+  const all = JSON.stringify({ ...values, webhook: { ...values.webhook, configurationName: namespace } })
   return succeeded(helm(['template', 'r', chart, '-n', namespace, '-f', '-'], { stdin: all }))
 }
 
 /** Creates the objects of these kinds and returns them. */
-async function applied(values: object, ...kinds: readonly string[]): Promise<string> {
+async function applied(values: Values, ...kinds: readonly string[]): Promise<string> {
   const wanted = objectsIn(await rendered(values)).filter(object => kinds.includes(String(memberOf(object, 'kind'))))
   const stdin = wanted.map(object => JSON.stringify(object)).join('\n---\n')
   await succeeded(cluster.kubectl(['apply', '-f', '-'], { stdin }))

@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { installDefinitions } from './chart-definitions.ts'
 import { valueSets } from './chart-values.ts'
-import { chart, helmOf, objectsIn, succeeded } from './helm.ts'
+import { chart, helmOf, objectOf, objectsIn, succeeded } from './helm.ts'
 import { memberOf } from './json-member.ts'
 import { sharedCluster } from './shared-cluster.ts'
-import { until } from './until.ts'
 
 const cluster = sharedCluster()
 const namespace = 'chart-values'
@@ -16,7 +14,7 @@ const helm = await helmOf(cluster)
 await cluster.createNamespace(namespace)
 await cluster.createNamespace(other)
 await cluster.installNetworkAttachmentDefinitionCrd()
-await installCertManagerDefinitions()
+await installDefinitions(cluster)
 // A pod is refused where its account does not exist, and a dry run makes none.
 await succeeded(
   cluster.kubectl(['create', 'serviceaccount', 'bi-bond-injector-check', '-n', namespace, '--save-config']),
@@ -52,8 +50,42 @@ t.test('nothing names a certificate authority but values of the site', async t =
   for (const { name, values } of valueSets(other)) {
     const rendered = await render(values)
     t.equal(rendered.includes('caBundle: '), name === 'a Secret and its authority', name)
-    t.notMatch(rendered, /^(data|stringData):/m)
+    for (const object of objectsIn(rendered).filter(object => memberOf(object, 'kind') === 'Secret')) {
+      t.notOk(memberOf(object, 'data') ?? memberOf(object, 'stringData'), name)
+    }
   }
+})
+
+t.test('what is switched off is not asked for', async t => {
+  const asked = [
+    { validation: {}, webhooks: ['created-pods', 'updated-pods', 'networks', 'workloads'] },
+    { validation: { pods: { enabled: false } }, webhooks: ['networks', 'workloads'] },
+    { validation: { networks: { enabled: false } }, webhooks: ['created-pods', 'updated-pods', 'workloads'] },
+    { validation: { workloads: { enabled: false } }, webhooks: ['created-pods', 'updated-pods', 'networks'] },
+  ]
+  for (const { validation, webhooks } of asked) {
+    const named = await webhooksOf({ validation })
+    t.same(
+      named.map(({ name }) => name),
+      webhooks.map(name => `${name}.bond-injector.io`),
+      JSON.stringify(validation),
+    )
+  }
+  const nothing = Object.fromEntries(['pods', 'networks', 'workloads'].map(name => [name, { enabled: false }]))
+  const rendered = await render({ validation: nothing })
+  t.notMatch(rendered, /validating/i, 'no configuration, no argument, no right')
+})
+
+t.test('only the pods that must be bonded wait for us', async t => {
+  const policies = async (values: object) => {
+    const named = await webhooksOf(values)
+    return named.map(({ failurePolicy }) => failurePolicy).join()
+  }
+  t.equal(await policies({}), 'Fail,Ignore,Ignore,Ignore')
+  t.equal(await policies({ webhook: { failurePolicy: 'Ignore' } }), 'Ignore,Ignore,Ignore,Ignore')
+  t.equal(await policies({ validation: { pods: { failurePolicy: 'Ignore' } } }), 'Ignore,Ignore,Ignore,Ignore')
+  const fail = { failurePolicy: 'Fail' }
+  t.equal(await policies({ validation: { networks: fail, workloads: fail } }), 'Fail,Ignore,Fail,Fail')
 })
 
 t.test('the distributions of Kubernetes 1.30 and later are served', async t => {
@@ -75,16 +107,14 @@ t.test('as a part of another chart', async t => {
   t.match(rendered, /^ {2}replicas: 3$/m)
 })
 
-/** From cert-manager's Go module: files of that version, checked by go.sum. */
-async function installCertManagerDefinitions(): Promise<void> {
-  const cwd = join(import.meta.dirname, '..', 'chart', 'definitions')
-  const answer = execFileSync('go', ['mod', 'download', '-json', 'github.com/cert-manager/cert-manager'], { cwd })
-  const folder = String(memberOf(JSON.parse(answer.toString()), 'Dir'))
-  const files = globSync('deploy/crds/cert-manager.io_*.yaml', { cwd: folder }).map(file => join(folder, file))
-  const stdin = files.map(file => readFileSync(file, 'utf8')).join('\n---\n')
-  await succeeded(cluster.kubectl(['apply', '--server-side', '-f', '-'], { stdin }))
-  await until('certificates and issuers are served', async () => {
-    const answers = ['certificates', 'issuers'].map(kind => cluster.request(`/apis/cert-manager.io/v1/${kind}?limit=1`))
-    return (await Promise.all(answers)).every(({ status }) => status === 200)
-  })
+/** The webhooks of the ValidatingWebhookConfiguration, in their order. */
+async function webhooksOf(
+  values: object,
+): Promise<readonly { readonly name: string; readonly failurePolicy: string }[]> {
+  const configuration = objectOf(objectsIn(await render(values)), 'ValidatingWebhookConfiguration', namespace)
+  const webhooks = memberOf(configuration, 'webhooks')
+  return (Array.isArray(webhooks) ? webhooks : []).map(webhook => ({
+    name: String(memberOf(webhook, 'name')),
+    failurePolicy: String(memberOf(webhook, 'failurePolicy')),
+  }))
 }

@@ -7,6 +7,7 @@ export interface ValueSet {
 const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
 const noPolicy = { networkPolicy: { enabled: false } }
+const off = { enabled: false }
 const labels = { 'example.com/team': 'platform' }
 const term = { labelSelector: { matchLabels: labels }, topologyKey: 'kubernetes.io/hostname' }
 
@@ -45,8 +46,43 @@ export const valueSets = (b: string): readonly ValueSet[] => [
         timeoutSeconds: 30,
         excludedNamespaces: ['openshift-etcd', 'kube-system'],
         namespaceSelector: { matchLabels: labels, matchExpressions: [{ key: 'a', operator: 'In', values: ['1'] }] },
+        readOthers: false,
         labels: { 'admissions.enforcer/disabled': 'true' },
         annotations: labels,
+      },
+    },
+  },
+  {
+    name: 'nothing validated',
+    values: { validation: { pods: off, networks: off, workloads: off } },
+  },
+  {
+    name: 'pods validated only',
+    values: { validation: { pods: { failurePolicy: 'Ignore' }, networks: off, workloads: off } },
+  },
+  {
+    name: 'networks and workloads validated only, and refused',
+    values: {
+      validation: { pods: off, networks: { failurePolicy: 'Fail' }, workloads: { failurePolicy: 'Fail' } },
+      networkRefusals: 'documented',
+      workloadVerdicts: 'refuse',
+    },
+  },
+  { name: 'scraped by whom it may concern', values: { metrics: { serviceMonitor: { enabled: true } } } },
+  {
+    name: 'scraped from one namespace, without the operator',
+    values: { networkPolicy: { metricsFrom: [{ namespaceSelector: { matchLabels: labels } }] } },
+  },
+  {
+    name: 'scraped and watched as the site does it',
+    values: {
+      networkPolicy: {
+        metricsFrom: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }, { podSelector: {} }],
+      },
+      metrics: {
+        serviceMonitor: { enabled: true, interval: '1m30s', labels },
+        dashboard: { enabled: true, labels, annotations: { grafana_folder: 'network' } },
+        prometheusRule: { enabled: true, labels, alertLabels: { severity: 'page' }, runbookUrl: 'https://a/b' },
       },
     },
   },
@@ -78,6 +114,7 @@ export const valueSets = (b: string): readonly ValueSet[] => [
       affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } },
       topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'rack', whenUnsatisfiable: 'DoNotSchedule' }],
       priorityClassName: 'system-cluster-critical',
+      drainSeconds: 40,
       terminationGracePeriodSeconds: 60,
     },
   },

@@ -6,8 +6,8 @@ import { allPages, codeSpans } from './markdown.ts'
 const ours = new Set(['help', 'version', ...commands.flatMap(({ flags }) => Object.keys(flags))])
 const variables = new Set([...ours].map(variableOf))
 
-/** Of the network resources injector, and of whatever builds images. */
-const foreign = ['honor-resources', 'build-arg']
+/** Of the network resources injector, of whatever builds images, and of helm. */
+const foreign = ['honor-resources', 'build-arg', 'set']
 
 /** Flags and variables that a page speaks of, alone or with a value, and that nobody has. */
 function unknownIn(text: string): readonly string[] {

@@ -15,6 +15,9 @@
 {{- $arguments = append $arguments (printf "--tls-ca=%s/ca.crt" $folder) -}}
 {{- end -}}
 {{- $arguments = append $arguments (printf "--mutating-webhook=%s" .Values.webhook.configurationName) -}}
+{{- if include "bond-injector.validates" . -}}
+{{- $arguments = append $arguments (printf "--validating-webhook=%s" .Values.webhook.configurationName) -}}
+{{- end -}}
 {{- end -}}
 {{- range (include "bond-injector.watchNamespaces" . | fromYaml).of -}}
 {{- $arguments = append $arguments (printf "--watch-namespace=%s" .) -}}
@@ -26,7 +29,10 @@
 {{- concat $arguments (list
   (printf "--discovery=%s" (.Values.discovery | ternary "on" "off"))
   (printf "--devices=%s" .Values.devices)
+  (printf "--network-refusals=%s" .Values.networkRefusals)
+  (printf "--workload-verdicts=%s" .Values.workloadVerdicts)
   (printf "--default-network-namespace=%s" .Values.defaultNetworkNamespace)
+  (printf "--drain-seconds=%d" (int .Values.drainSeconds))
   (printf "--stale-after=%d" (int .Values.staleAfter))
   (printf "--log-level=%s" .Values.logLevel)) | toJson -}}
 {{- end -}}

@@ -21,6 +21,31 @@
 {{- if and (not $v.networkPolicy.enabled) $v.networkPolicy.apiServerPorts -}}
 {{- fail "networkPolicy.apiServerPorts needs networkPolicy.enabled." -}}
 {{- end -}}
+{{- if and (not $v.networkPolicy.enabled) $v.networkPolicy.metricsFrom -}}
+{{- fail "networkPolicy.metricsFrom needs networkPolicy.enabled." -}}
+{{- end -}}
+{{- if and $v.metrics.serviceMonitor.enabled (eq (int $v.service.port) (int $v.ports.ops)) -}}
+{{- fail (printf "service.port and ports.ops are both %d: with metrics.serviceMonitor.enabled the Service needs a port for each." (int $v.ports.ops)) -}}
+{{- end -}}
+{{- if and (not $v.metrics.serviceMonitor.enabled) (or $v.metrics.serviceMonitor.interval $v.metrics.serviceMonitor.labels) -}}
+{{- fail "metrics.serviceMonitor.interval and labels need metrics.serviceMonitor.enabled." -}}
+{{- end -}}
+{{- if and (not $v.metrics.prometheusRule.enabled) (or $v.metrics.prometheusRule.labels $v.metrics.prometheusRule.alertLabels $v.metrics.prometheusRule.runbookUrl) -}}
+{{- fail "metrics.prometheusRule.labels, alertLabels and runbookUrl need metrics.prometheusRule.enabled." -}}
+{{- end -}}
+{{- if and (not $v.validation.pods.enabled) $v.validation.pods.failurePolicy -}}
+{{- fail "validation.pods.failurePolicy needs validation.pods.enabled." -}}
+{{- end -}}
+{{- if and (not $v.validation.networks.enabled) (ne $v.networkRefusals "runtime") -}}
+{{- fail (printf "networkRefusals %s needs validation.networks.enabled." $v.networkRefusals) -}}
+{{- end -}}
+{{- if and (not $v.validation.workloads.enabled) (ne $v.workloadVerdicts "warn") -}}
+{{- fail (printf "workloadVerdicts %s needs validation.workloads.enabled." $v.workloadVerdicts) -}}
+{{- end -}}
+{{- $stop := add (int $v.drainSeconds) 10 -}}
+{{- if le (int $v.terminationGracePeriodSeconds) (int $stop) -}}
+{{- fail (printf "terminationGracePeriodSeconds (%d) must be above %d: drainSeconds (%d), and 10 for what is in flight." (int $v.terminationGracePeriodSeconds) (int $stop) (int $v.drainSeconds)) -}}
+{{- end -}}
 {{- if eq (int $v.ports.webhook) (int $v.ports.ops) -}}
 {{- fail (printf "ports.webhook and ports.ops are both %d: they need a port each." (int $v.ports.ops)) -}}
 {{- end -}}
