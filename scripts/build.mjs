@@ -1,6 +1,6 @@
 // Bundles the program into one file, not minified so that stack traces stay readable.
 // client-node stays behind a dynamic import: everything that needs no cluster starts without it.
-import { chmod, readdir, rm } from 'node:fs/promises'
+import { chmod, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { build } from 'esbuild'
 
@@ -30,3 +30,9 @@ for (const file of await readdir('dist')) {
   if (file.endsWith('.mjs') && !written.has(file)) await rm(`dist/${file}`)
 }
 await chmod('dist/bond-injector.mjs', 0o755)
+
+// The same program, which tells by its name that kubectl called it.
+for (const name of ['kubectl-bond', 'kubectl_complete-bond']) {
+  await writeFile(`dist/${name}.mjs`, "#!/usr/bin/env node\nimport './bond-injector.mjs'\n")
+  await chmod(`dist/${name}.mjs`, 0o755)
+}

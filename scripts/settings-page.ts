@@ -1,14 +1,9 @@
-import { check } from '../src/cli/check.ts'
+import { commands } from '../src/cli/commands.ts'
 import type { Command } from '../src/cli/command.ts'
 import type { Flag } from '../src/cli/flag.ts'
 import { variableOf } from '../src/cli/given.ts'
-import { inject } from '../src/cli/inject.ts'
-import { lint } from '../src/cli/lint.ts'
-import { rules } from '../src/cli/rules.ts'
-import { serve } from '../src/cli/serve.ts'
 
-/** Every command of the program, in the order of its help. */
-export const commands: readonly Command[] = [serve, inject, lint, rules, check]
+export { commands }
 
 /** docs/settings.md: every flag of every command, from the tables that also make `--help`. */
 export function settingsPage(): string {

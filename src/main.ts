@@ -1,5 +1,6 @@
 import { toleratesClosedPipe } from './cli/closed-pipe.ts'
 import { exitCode } from './cli/exit-code.ts'
+import { asKubectlPlugin, kubectlArguments, kubectlCommands } from './cli/kubectl.ts'
 import { runProgram } from './cli/program.ts'
 
 for (const stream of [process.stdout, process.stderr]) toleratesClosedPipe(stream)
@@ -17,4 +18,8 @@ process.on('uncaughtException', error => {
   process.exit(exitCode.defect)
 })
 
-process.exitCode = await runProgram(process.argv.slice(2), process.env, output)
+const [, script, ...args] = process.argv
+const asPlugin = kubectlArguments(script, args)
+process.exitCode = asPlugin
+  ? await runProgram(asPlugin, process.env, asKubectlPlugin(output), kubectlCommands)
+  : await runProgram(args, process.env, output)

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly bonds: readonly string[]
   /** The ids of the rules that spoke, as errors or as warnings. */
   readonly rules: readonly string[]
+  /** The ids of the rules that would have spoken, had not the authors of the objects set them aside. */
+  readonly ignored?: readonly string[]
 }
 
 /** The rules that spoke, each once. */
@@ -44,6 +46,14 @@ export type AdmissionAnswer =
   | (Common & { readonly kind: 'patched'; readonly patch: readonly PatchOperation[] })
   | (Common & { readonly kind: 'denied'; readonly refusal: Refusal })
 
+/** What an outcome says of rules; nothing of those that were set aside where there are none, as nearly always. */
+export function spoken(
+  findings: readonly Finding[],
+  ignored: readonly Finding[] = [],
+): Pick<Outcome, 'rules' | 'ignored'> {
+  return { rules: rulesOf(findings), ...(ignored.length > 0 && { ignored: rulesOf(ignored) }) }
+}
+
 export function allowed(outcome: Outcome, warnings: readonly string[] = []): AdmissionAnswer {
   return { kind: 'allowed', outcome, warnings }
 }
@@ -52,9 +62,9 @@ export function allowed(outcome: Outcome, warnings: readonly string[] = []): Adm
 export function untouched(
   reason: string,
   warnings: readonly string[] = [],
-  rules: readonly string[] = [],
+  rules: Pick<Outcome, 'rules' | 'ignored'> = { rules: [] },
 ): AdmissionAnswer {
-  return allowed({ verdict: 'untouched', reason, bonds: [], rules }, warnings)
+  return allowed({ verdict: 'untouched', reason, bonds: [], ...rules }, warnings)
 }
 
 export function patched(

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../bonding/catalogue.ts'
 import { inject } from '../bonding/inject.ts'
+import { warningsOfIgnored } from '../bonding/ignored.ts'
 import { warningText } from '../bonding/layout.ts'
 import type { Plan, Planner, Verdict } from '../bonding/plan.ts'
 import { type Pod, readPod } from '../bonding/pod.ts'
-import { allowed, denied, patched, rulesOf, untouched, type AdmissionAnswer } from './answer.ts'
+import { allowed, denied, patched, spoken, untouched, type AdmissionAnswer } from './answer.ts'
 import type { Handler } from './handler.ts'
 import { type LookUp, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
@@ -30,23 +31,23 @@ function createsPod({ operation, kind, subResource }: AdmissionRequest): boolean
 }
 
 function answerOf(verdict: Verdict, pod: Pod): AdmissionAnswer {
-  const warnings = verdict.warnings.map(warningText)
+  const warnings = [...warningsOfIgnored(verdict.ignored), ...verdict.warnings].map(warningText)
   switch (verdict.kind) {
     case 'nothing-to-do':
-      return untouched(verdict.reason, warnings, rulesOf(verdict.warnings))
+      return untouched(verdict.reason, warnings, spoken(verdict.warnings, verdict.ignored))
     case 'refused': {
-      const rules = rulesOf([...verdict.errors, ...verdict.warnings])
-      return denied(refusalOf(pod.reference, verdict.errors), { verdict: 'refused', bonds: [], rules }, warnings)
+      const rules = spoken([...verdict.errors, ...verdict.warnings], verdict.ignored)
+      return denied(refusalOf(pod.reference, verdict.errors), { verdict: 'refused', bonds: [], ...rules }, warnings)
     }
     case 'planned':
-      return planned(verdict.plan, rulesOf(verdict.warnings), warnings)
+      return planned(verdict.plan, spoken(verdict.warnings, verdict.ignored), warnings)
   }
 }
 
 /** Where nothing changes there is no patch, not an empty one: whoever reads the answer sees at once that we did nothing. */
-function planned(plan: Plan, rules: readonly string[], warnings: readonly string[]): AdmissionAnswer {
+function planned(plan: Plan, rules: ReturnType<typeof spoken>, warnings: readonly string[]): AdmissionAnswer {
   const patch = inject(plan)
   const bonds = plan.bonds.map(bond => `${bond.network}@${bond.interface}`)
-  if (patch.length === 0) return allowed({ verdict: 'unchanged', bonds, rules }, warnings)
-  return patched(patch, { verdict: 'injected', bonds, rules }, warnings)
+  if (patch.length === 0) return allowed({ verdict: 'unchanged', bonds, ...rules }, warnings)
+  return patched(patch, { verdict: 'injected', bonds, ...rules }, warnings)
 }

@@ -1,10 +1,11 @@
+import { warningsOfIgnored } from '../bonding/ignored.ts'
 import { fieldsOf } from '../bonding/json-fields.ts'
 import { warningText } from '../bonding/layout.ts'
 import type { Network } from '../bonding/network.ts'
 import type { NetworkVerdict } from '../bonding/network-verdict.ts'
 import { networkOf } from '../cluster/network-store.ts'
 import { wireNetwork } from '../cluster/wire-network.ts'
-import { allowed, denied, rulesOf, untouched } from './answer.ts'
+import { allowed, denied, spoken, untouched } from './answer.ts'
 import type { Handler } from './handler.ts'
 import { refusalOf } from './refusal.ts'
 import type { AdmissionRequest } from './request.ts'
@@ -19,11 +20,11 @@ export function validateNetworks(judge: (network: Network) => NetworkVerdict): H
     const wire = wireNetwork(request.object)
     if (!wire) return untouched('unreadable-network')
     const network = networkOf(wire)
-    const { errors, warnings } = judge(network)
-    const rules = rulesOf([...errors, ...warnings])
-    const texts = warnings.map(warningText)
-    if (errors.length === 0) return allowed({ verdict: 'unchanged', bonds: [], rules }, texts)
-    return denied(refusalOf(network.reference, errors), { verdict: 'refused', bonds: [], rules }, texts)
+    const { errors, warnings, ignored } = judge(network)
+    const rules = spoken([...errors, ...warnings], ignored)
+    const texts = [...warningsOfIgnored(ignored), ...warnings].map(warningText)
+    if (errors.length === 0) return allowed({ verdict: 'unchanged', bonds: [], ...rules }, texts)
+    return denied(refusalOf(network.reference, errors), { verdict: 'refused', bonds: [], ...rules }, texts)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../bonding/catalogue.ts'
 import { bondLabel, foreignAnnotations } from '../bonding/keys.ts'
 import { warningText } from '../bonding/layout.ts'
 import { type Pod, podAnnotation, readPod } from '../bonding/pod.ts'
-import { allowed, denied, rulesOf, untouched, type AdmissionAnswer } from './answer.ts'
+import { allowed, denied, spoken, untouched, type AdmissionAnswer } from './answer.ts'
 import type { Handler } from './handler.ts'
 import { type LookUp, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
@@ -47,10 +47,11 @@ function networksOf(pod: Pod | undefined): string | undefined {
   return pod && podAnnotation(pod, foreignAnnotations.networks)
 }
 
-function answerOf({ errors, warnings }: AdmittedVerdict, pod: Pod, update: boolean): AdmissionAnswer {
-  const rules = rulesOf([...errors, ...warnings])
-  if (update) return allowed({ verdict: 'unchanged', bonds: [], rules }, [...warnings, ...errors].map(warningText))
+/** What was set aside was told at injection; here only the audit log hears of it. */
+function answerOf({ errors, warnings, ignored }: AdmittedVerdict, pod: Pod, update: boolean): AdmissionAnswer {
+  const rules = spoken([...errors, ...warnings], ignored)
+  if (update) return allowed({ verdict: 'unchanged', bonds: [], ...rules }, [...warnings, ...errors].map(warningText))
   const texts = warnings.map(warningText)
-  if (errors.length === 0) return allowed({ verdict: 'unchanged', bonds: [], rules }, texts)
-  return denied(refusalOf(pod.reference, errors), { verdict: 'refused', bonds: [], rules }, texts)
+  if (errors.length === 0) return allowed({ verdict: 'unchanged', bonds: [], ...rules }, texts)
+  return denied(refusalOf(pod.reference, errors), { verdict: 'refused', bonds: [], ...rules }, texts)
 }

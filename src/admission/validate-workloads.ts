@@ -1,11 +1,21 @@
 import type { Catalogue } from '../bonding/catalogue.ts'
 import type { Finding } from '../bonding/finding.ts'
+import { warningsOfIgnored } from '../bonding/ignored.ts'
 import { bondLabel } from '../bonding/keys.ts'
 import { warningText } from '../bonding/layout.ts'
 import type { Planner, Verdict } from '../bonding/plan.ts'
 import { previewText } from '../bonding/preview.ts'
-import { type HeldPod, type PodHolder, podHolder, readHeldPod, templateOf, toldOnHolder } from '../bonding/workload.ts'
-import { allowed, denied, rulesOf, untouched, type AdmissionAnswer } from './answer.ts'
+import {
+  type HeldPod,
+  type PodHolder,
+  podHolder,
+  readHeldPod,
+  readWorkload,
+  templateOf,
+  toldOnHolder,
+} from '../bonding/workload.ts'
+import type { WorkloadJudge } from '../bonding/workload-verdict.ts'
+import { allowed, denied, spoken, untouched, type AdmissionAnswer } from './answer.ts'
 import type { Handler } from './handler.ts'
 import { type LookUp, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
@@ -22,6 +32,7 @@ export type WorkloadVerdicts = 'warn' | 'refuse'
  */
 export function validateWorkloads(
   plan: Planner,
+  judge: WorkloadJudge,
   catalogue: Catalogue,
   verdicts: WorkloadVerdicts,
   lookUp?: LookUp,
@@ -29,9 +40,11 @@ export function validateWorkloads(
   return (request, budget) => {
     const holder = holderOf(request)
     if (!holder) return untouched('no-template-change')
+    const around = aroundTemplate(request, holder, judge)
+    if (!changesTemplate(request, holder) && around.length === 0) return untouched('no-template-change')
     const held = readHeldPod(request.object, holder, request.namespace)
-    if (!held) return untouched('unreadable-template')
-    if (!Object.hasOwn(held.pod.labels, bondLabel)) return untouched('no-label')
+    if (!held || !Object.hasOwn(held.pod.labels, bondLabel))
+      return untouched(held ? 'no-label' : 'unreadable-template', around.map(warningText), spoken(around))
     const verdict = verdictAfterLookUp(known => plan(held.pod, known), catalogue, lookUp, budget)
     return verdict instanceof Promise
       ? verdict.then(late => answerOf(late, held, verdicts))
@@ -39,34 +52,51 @@ export function validateWorkloads(
   }
 }
 
-/** A workload whose template is new. Scaling one, or its status, says nothing new about its pods. */
-function holderOf({ operation, kind, subResource, object, oldObject }: AdmissionRequest): PodHolder | undefined {
+function holderOf({ operation, kind, subResource }: AdmissionRequest): PodHolder | undefined {
   const holder = podHolder(kind.group, kind.kind)
   if (!holder || holder.path.length === 0 || subResource !== '') return undefined
-  if (operation === 'CREATE') return holder
+  return operation === 'CREATE' || operation === 'UPDATE' ? holder : undefined
+}
+
+/** Scaling a workload, or its status, says nothing new about its pods. */
+function changesTemplate({ operation, object, oldObject }: AdmissionRequest, holder: PodHolder): boolean {
+  if (operation === 'CREATE') return true
   const [before, after] = [oldObject, object].map(state => JSON.stringify(templateOf(state, holder)))
-  return operation === 'UPDATE' && before !== after ? holder : undefined
+  return before !== after
+}
+
+/** What is wrong around the template, if that is news: `kubectl label deployment` leaves the template as it is. */
+function aroundTemplate(
+  { object, oldObject, namespace }: AdmissionRequest,
+  holder: PodHolder,
+  judge: WorkloadJudge,
+): readonly Finding[] {
+  const [before = [], after = []] = [oldObject, object].map(state => {
+    const workload = readWorkload(state, holder, namespace)
+    return workload ? judge(workload).findings : []
+  })
+  return before.length === 0 ? after : []
 }
 
 function answerOf(verdict: Verdict, held: HeldPod, verdicts: WorkloadVerdicts): AdmissionAnswer {
   const told = (finding: Finding) => toldOnHolder(finding, held)
   const warnings = verdict.warnings.map(told)
+  const texts = [...warningsOfIgnored(verdict.ignored).map(told), ...warnings].map(warningText)
   switch (verdict.kind) {
     case 'nothing-to-do':
-      return untouched(verdict.reason, warnings.map(warningText), rulesOf(warnings))
+      return untouched(verdict.reason, texts, spoken(warnings, verdict.ignored))
     case 'planned': {
-      const texts = [previewText(verdict.plan, held), ...warnings.map(warningText)]
-      return allowed({ verdict: 'unchanged', bonds: [], rules: rulesOf(warnings) }, texts)
+      const outcome = { verdict: 'unchanged', bonds: [], ...spoken(warnings, verdict.ignored) } as const
+      return allowed(outcome, [previewText(verdict.plan, held), ...texts])
     }
     case 'refused': {
       const errors = verdict.errors.map(told)
-      const rules = rulesOf([...errors, ...warnings])
+      const rules = spoken([...errors, ...warnings], verdict.ignored)
       if (verdicts === 'refuse') {
-        const outcome = { verdict: 'refused', bonds: [], rules } as const
-        return denied(refusalOf(held.reference, errors), outcome, warnings.map(warningText))
+        return denied(refusalOf(held.reference, errors), { verdict: 'refused', bonds: [], ...rules }, texts)
       }
       const early = errors.map(error => ({ ...error, message: `its pods will be refused: ${error.message}` }))
-      return allowed({ verdict: 'unchanged', bonds: [], rules }, [...early, ...warnings].map(warningText))
+      return allowed({ verdict: 'unchanged', bonds: [], ...rules }, [...early.map(warningText), ...texts])
     }
   }
 }

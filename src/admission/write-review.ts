@@ -34,14 +34,15 @@ function warningsOf({ warnings }: AdmissionAnswer) {
 }
 
 /** The API server writes `<webhook's name>/<key>`. What we had nothing to say about leaves no trace. */
-function auditOf({ verdict, reason, bonds, rules }: Outcome) {
-  if (verdict === 'untouched' && rules.length === 0) return {}
+function auditOf({ verdict, reason, bonds, rules, ignored = [] }: Outcome) {
+  if (verdict === 'untouched' && rules.length + ignored.length === 0) return {}
   return {
     auditAnnotations: {
       verdict,
       ...(reason === undefined ? {} : { reason }),
       ...(bonds.length === 0 ? {} : { bonds: bonds.join(',') }),
       ...(rules.length === 0 ? {} : { rules: rules.join(',') }),
+      ...(ignored.length === 0 ? {} : { ignored: ignored.join(',') }),
     },
   }
 }

@@ -1,16 +1,20 @@
 import { readAdmittedPod, type PodBefore } from './admitted-pod.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Finding } from './finding.ts'
+import { type IgnoredFinding, sortOutIgnored } from './ignored.ts'
+import { annotations } from './keys.ts'
 import { createPlanner } from './plan.ts'
 import { readStatus } from './plan/status.ts'
-import type { Pod } from './pod.ts'
+import { type Pod, podAnnotation } from './pod.ts'
 import type { Policy } from './policy.ts'
-import { createJudge } from './rules/judge.ts'
+import { judgeOf } from './rules/judge.ts'
 
 /** What is wrong with a pod as the API server is about to store it; nothing where it is none of our business. */
 export interface AdmittedVerdict {
   readonly errors: readonly Finding[]
   readonly warnings: readonly Finding[]
+  /** What the authors of the pod and of its networks set aside. */
+  readonly ignored: readonly IgnoredFinding[]
 }
 
 /** @param before of an update: what the pod said until now */
@@ -23,17 +27,23 @@ export type AdmittedJudge = (pod: Pod, catalogue: Catalogue, before?: PodBefore)
  */
 export function createAdmittedJudge(policy: Policy): AdmittedJudge {
   const plan = createPlanner(policy)
-  const judge = createJudge(policy.severities)
+  const judge = judgeOf(policy)
   return (pod, catalogue, before) => {
     const verdict = plan(pod, catalogue)
     if (verdict.kind === 'nothing-to-do') {
       // A completed pod that a later webhook put on the network of its host has no bond any more.
       const undone = verdict.reason === 'host-network' && readStatus(pod) !== undefined
-      return { errors: [], warnings: undone ? verdict.warnings : [] }
+      return { errors: [], warnings: undone ? verdict.warnings : [], ignored: [] }
     }
     const findings = judge.admitted(readAdmittedPod(pod, catalogue, policy, before))
-    const errors = findings.filter(({ severity }) => severity === 'error')
-    const warnings = findings.filter(({ severity }) => severity === 'warning')
-    return { errors: errors.length > 0 || verdict.kind === 'planned' ? errors : verdict.errors, warnings }
+    const ignore = podAnnotation(pod, annotations.ignore)
+    const { kept, ignored } = sortOutIgnored(findings, () => ignore, pod.namespace)
+    const errors = kept.filter(({ severity }) => severity === 'error')
+    const warnings = kept.filter(({ severity }) => severity === 'warning')
+    return {
+      errors: errors.length > 0 || verdict.kind === 'planned' ? errors : verdict.errors,
+      warnings,
+      ignored: [...verdict.ignored, ...ignored],
+    }
   }
 }

@@ -46,4 +46,6 @@ export interface Finding {
   readonly why: string
   /** Imperative, can be pasted. */
   readonly fix: string
+  /** The reason for which the object's author wants it not to count; absent where it counts. */
+  readonly ignoredFor?: string
 }

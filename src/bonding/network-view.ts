@@ -18,6 +18,7 @@ export abstract class NetworkView implements NetworkBase {
   readonly reference: NetworkBase['reference']
   declare readonly resourceName?: string
   declare readonly links?: string
+  declare readonly ignore?: string
   readonly #text: string | undefined
   #config: WeakRef<CniConfig> | undefined
   #asked: Pick<NetworkBase, 'ipamType' | 'nameBytes'> | undefined
@@ -29,6 +30,8 @@ export abstract class NetworkView implements NetworkBase {
     const links = metadata.annotations?.[annotations.links]
     if (resourceName) this.resourceName = resourceName
     if (links) this.links = links
+    const ignore = metadata.annotations?.[annotations.ignore]
+    if (ignore) this.ignore = ignore
     this.#text = spec?.config
   }
 

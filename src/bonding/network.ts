@@ -22,6 +22,8 @@ export interface NetworkBase {
   readonly resourceName?: string
   /** The raw text of annotation `bond-injector.io/links`; absent where it is missing or empty. */
   readonly links?: string
+  /** The raw text of annotation `bond-injector.io/ignore`; absent where it is missing or empty. */
+  readonly ignore?: string
   readonly config: CniConfig
   /** The name that the author gave inside the config; undefined where it is filled in with the object's, or unreadable. */
   readonly configName: string | undefined

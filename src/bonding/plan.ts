@@ -1,14 +1,16 @@
 import type { Catalogue } from './catalogue.ts'
-import type { Finding } from './finding.ts'
-import { bondLabel } from './keys.ts'
+import type { Finding, ObjectReference } from './finding.ts'
+import { type IgnoredFinding, sortOutIgnored } from './ignored.ts'
+import { annotations, bondLabel } from './keys.ts'
 import type { Network } from './network.ts'
+import { sameNetwork } from './network-key.ts'
 import type { DeviceRequest } from './plan/devices.ts'
 import { type Draft, draftPod } from './plan/draft.ts'
 import { type BondStatus, statusText } from './plan/status.ts'
 import { attachmentOf, type PlannedBond, type PlannedPod } from './planned-pod.ts'
 import { type Pod, podAnnotation } from './pod.ts'
 import type { Policy } from './policy.ts'
-import { createJudge, type Judge } from './rules/judge.ts'
+import { type Judge, judgeOf } from './rules/judge.ts'
 
 /** What a pod gets. Applied by `inject`. */
 export interface Plan {
@@ -22,48 +24,71 @@ export interface Plan {
 }
 
 export type Verdict =
-  | {
+  | (Told & {
       readonly kind: 'nothing-to-do'
       readonly reason: 'no-label' | 'mirror-pod' | 'host-network'
-      readonly warnings: readonly Finding[]
-    }
+    })
   /** At least one error. */
-  | { readonly kind: 'refused'; readonly errors: readonly Finding[]; readonly warnings: readonly Finding[] }
-  | { readonly kind: 'planned'; readonly plan: Plan; readonly warnings: readonly Finding[] }
+  | (Told & { readonly kind: 'refused'; readonly errors: readonly Finding[] })
+  | (Told & { readonly kind: 'planned'; readonly plan: Plan })
+
+interface Told {
+  readonly warnings: readonly Finding[]
+  /** What the authors of the pod and of its networks set aside; neither refuses nor warns. */
+  readonly ignored: readonly IgnoredFinding[]
+}
 
 export type Planner = (pod: Pod, catalogue: Catalogue) => Verdict
 
 /** Makes the function from a pod to its verdict. What it remembers (verdicts on networks) goes with the networks. */
 export function createPlanner(policy: Policy): Planner {
-  const judge = createJudge(policy.severities)
+  const judge = judgeOf(policy)
   // Of a pod that is not ours to complete, only that it may have been meant to be is ours to say.
-  const misplaced = (pod: Pod) => (podAnnotation(pod, bondLabel) === undefined ? [] : judge.pod(untouched(pod)))
+  const misplaced = (pod: Pod) => (podAnnotation(pod, bondLabel) === undefined ? nothing : onlyWarned(pod, judge))
   return (pod, catalogue) => {
-    if (!Object.hasOwn(pod.labels, bondLabel))
-      return { kind: 'nothing-to-do', reason: 'no-label', warnings: misplaced(pod) }
-    if (pod.mirror) return { kind: 'nothing-to-do', reason: 'mirror-pod', warnings: [] }
-    if (pod.hostNetwork) return { kind: 'nothing-to-do', reason: 'host-network', warnings: judge.pod(untouched(pod)) }
+    if (!Object.hasOwn(pod.labels, bondLabel)) return { kind: 'nothing-to-do', reason: 'no-label', ...misplaced(pod) }
+    if (pod.mirror) return { kind: 'nothing-to-do', reason: 'mirror-pod', ...nothing }
+    if (pod.hostNetwork) return { kind: 'nothing-to-do', reason: 'host-network', ...onlyWarned(pod, judge) }
     return decide(draftPod(pod, catalogue, policy), judge)
   }
 }
 
+const nothing: Told = { warnings: [], ignored: [] }
+
+function onlyWarned(pod: Pod, judge: Judge): Told {
+  const { kept, ignored } = sortOutIgnored(judge.pod(untouched(pod)), ignoreIn(pod, []), pod.namespace)
+  return { warnings: kept, ignored }
+}
+
 function decide(draft: Draft, judge: Judge): Verdict {
   const { planned } = draft
+  const { pod } = planned
+  const networks = networksOf(draft)
   const ofNetworks = judge
-    .networks(networksOf(draft), planned.pod.namespace)
+    .networks(networks, pod.namespace)
     // Advice about a network is for its author, who gets it where the network is made, not for the author of each pod.
     .filter(finding => finding.certainty !== 'advice')
   const findings = [...ofNetworks, ...judge.pod(planned)]
-  const errors = findings.filter(finding => finding.severity === 'error')
-  const warnings = findings.filter(finding => finding.severity === 'warning')
+  const { kept, ignored } = sortOutIgnored(findings, ignoreIn(pod, networks), pod.namespace)
+  const errors = kept.filter(finding => finding.severity === 'error')
+  const warnings = kept.filter(finding => finding.severity === 'warning')
   // Advice is about what was done, and nothing was.
-  if (errors.length > 0) return { kind: 'refused', errors, warnings: warnings.filter(w => w.certainty !== 'advice') }
+  if (errors.length > 0)
+    return { kind: 'refused', errors, warnings: warnings.filter(w => w.certainty !== 'advice'), ignored }
   if (draft.networks === undefined)
     throw new Error('a plan without a networks annotation, and no finding that says why')
   const bonds = planned.bonds.filter(bond => bond.selected).map(bond => statusOf(bond, planned))
-  const { pod } = planned
   const plan = { pod, networks: draft.networks, status: statusText(pod, bonds), devices: draft.devices, bonds }
-  return { kind: 'planned', plan, warnings }
+  return { kind: 'planned', plan, warnings, ignored }
+}
+
+/** What the pod and its networks say themselves about findings on them. */
+function ignoreIn(pod: Pod, networks: Iterable<Network>): (object: ObjectReference) => string | undefined {
+  return object => {
+    if (object.kind !== 'NetworkAttachmentDefinition') return podAnnotation(pod, annotations.ignore)
+    for (const { reference, ignore } of networks) if (sameNetwork(reference, object)) return ignore
+    return undefined
+  }
 }
 
 /** The bonds and what feeds their links; other networks of the pod are not ours to judge. */

@@ -1,7 +1,8 @@
 import type { Severity } from './finding.ts'
+import { defaultSite, type Site } from './site.ts'
 
 /** What a site decides. The same for every face: webhook and command line. */
-export interface Policy {
+export interface Policy extends Site {
   /** May a bond's links be found by looking at the SR-IOV networks of its namespace? */
   readonly discovery: boolean
   /** `leave`: another webhook adds the devices (one that honours requests that are already there would double ours). */
@@ -13,6 +14,7 @@ export interface Policy {
 }
 
 export const defaultPolicy: Policy = {
+  ...defaultSite,
   discovery: true,
   devices: 'add',
   defaultNetworkNamespace: 'kube-system',

@@ -50,11 +50,29 @@ export interface HeldPod {
 export function readHeldPod(object: unknown, holder: PodHolder, namespace: string): HeldPod | undefined {
   const pod = readPod(fieldAt(object, holder.path), namespace)
   if (!pod || holder.path.length === 0) return pod && { pod, path: holder.path, reference: pod.reference }
-  const metadata = fieldsOf(fieldsOf(object)?.['metadata'])
-  const own = { namespace: text(metadata?.['namespace']) || namespace, name: nameIn(metadata) }
-  const reference = { kind: holder.kind, ...own }
+  const reference = referenceOf(object, holder, namespace)
+  const own = { namespace: reference.namespace, name: reference.name }
   // Controllers make pods in their own namespace, whatever the template says (kubernetes pkg/controller/controller_utils.go).
   return { pod: { ...pod, namespace: own.namespace, reference: { kind: 'Pod', ...own } }, path: holder.path, reference }
+}
+
+/** An object from whose template pods are made, for rules about what stands around the template. */
+export interface Workload {
+  readonly reference: ObjectReference
+  /** From the object to its template. */
+  readonly path: Path
+  /** What stands at a path of the object. */
+  at(path: Path): unknown
+}
+
+/**
+ * @param object as it was sent, or decoded from a file
+ * @param namespace for objects that name none
+ * @returns undefined for a pod, which has no template
+ */
+export function readWorkload(object: unknown, holder: PodHolder, namespace: string): Workload | undefined {
+  if (holder.path.length === 0) return undefined
+  return { reference: referenceOf(object, holder, namespace), path: holder.path, at: path => fieldAt(object, path) }
 }
 
 /** A finding about a pod as one about the object that its author wrote: at the workload's own path. */
@@ -69,9 +87,19 @@ export function templateOf(object: unknown, { path }: PodHolder): unknown {
   return fieldAt(object, path)
 }
 
+function ownField(value: unknown, step: string | number): unknown {
+  const fields = fieldsOf(value)
+  return fields && Object.hasOwn(fields, step) ? fields[step] : undefined
+}
+
+function referenceOf(object: unknown, { kind }: PodHolder, namespace: string): ObjectReference {
+  const metadata = fieldsOf(fieldsOf(object)?.['metadata'])
+  return { kind, namespace: text(metadata?.['namespace']) || namespace, name: nameIn(metadata) }
+}
+
 /** What stands at a path of a decoded object. */
 function fieldAt(object: unknown, path: Path): unknown {
-  return path.reduce((value, step) => fieldsOf(value)?.[step], object)
+  return path.reduce((value, step) => ownField(value, step), object)
 }
 
 function nameIn(metadata: ReturnType<typeof fieldsOf>): string {

@@ -5,6 +5,7 @@ import { validateWorkloads } from '../admission/validate-workloads.ts'
 import { createAdmittedJudge } from '../bonding/admitted-verdict.ts'
 import { createNetworkJudge } from '../bonding/network-verdict.ts'
 import { createPlanner } from '../bonding/plan.ts'
+import { createWorkloadJudge } from '../bonding/workload-verdict.ts'
 import type { Endpoint } from '../server/admission-routes.ts'
 import type { OpenNetworks } from './open-networks.ts'
 import { policyOf } from './policy.ts'
@@ -19,6 +20,9 @@ export function endpointsOf(settings: ServeSettings, { catalogue, lookUp }: Open
     { path: '/mutate/pods', handler: mutatePods(planner, catalogue, lookUp) },
     { path: '/validate/pods', handler: validatePods(createAdmittedJudge(policy), catalogue, lookUp) },
     { path: '/validate/networks', handler: validateNetworks(createNetworkJudge(policy, refusals)) },
-    { path: '/validate/workloads', handler: validateWorkloads(planner, catalogue, verdicts, lookUp) },
+    {
+      path: '/validate/workloads',
+      handler: validateWorkloads(planner, createWorkloadJudge(policy), catalogue, verdicts, lookUp),
+    },
   ]
 }

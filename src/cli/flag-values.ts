@@ -10,7 +10,20 @@ export function text(given: string): Reading<string> {
 export function oneOf<const T extends string>(...known: readonly T[]): (given: string) => Reading<T> {
   return given => {
     const found = known.find(one => one === given)
-    return found === undefined ? wrong(known.join(', ').replace(/, (?=\w+$)/, ' or '), given) : value(found)
+    return found === undefined ? wrong(known.join(', ').replace(/, (?=[\w-]+$)/, ' or '), given) : value(found)
+  }
+}
+
+/** A list with commas, each trimmed and none twice; empty ends and nothing at all are mistakes. */
+export function commaList<T>(read: (given: string) => Reading<T>): (given: string) => Reading<readonly T[]> {
+  return given => {
+    const values = new Set<T>()
+    for (const item of given.split(',')) {
+      const reading = read(item.trim())
+      if (reading.kind === 'wrong') return reading
+      values.add(reading.value)
+    }
+    return value([...values])
   }
 }
 

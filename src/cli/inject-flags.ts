@@ -1,5 +1,6 @@
+import { clusterFlags, contextNamespaceFlag } from './cluster-flags.ts'
 import { repeated, toggle, withDefault, type Settings } from './flag.ts'
-import { namespace, oneOf, text } from './flag-values.ts'
+import { oneOf, text } from './flag-values.ts'
 import { siteFlags } from './site-flags.ts'
 
 /** The settings of `inject`; those that kubectl has are called and mean the same. */
@@ -22,10 +23,8 @@ export const injectFlags = {
     },
     oneOf('yaml', 'json', 'patch', 'diff'),
   ),
-  namespace: withDefault(
-    { short: 'n', value: 'NAMESPACE', help: 'The namespace of objects that name none.', fallback: 'default' },
-    namespace,
-  ),
+  namespace: contextNamespaceFlag,
+  ...clusterFlags,
   ...siteFlags,
 }
 

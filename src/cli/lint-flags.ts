@@ -1,6 +1,7 @@
 import { certainties } from '../manifests/lint/certainties.ts'
+import { clusterFlags, contextNamespaceFlag } from './cluster-flags.ts'
 import { repeated, toggle, withDefault, type Settings } from './flag.ts'
-import { namespace, oneOf, text } from './flag-values.ts'
+import { oneOf, text } from './flag-values.ts'
 import { siteFlags } from './site-flags.ts'
 
 /** The settings of `lint`; those that kubectl has are called and mean the same. */
@@ -9,7 +10,7 @@ export const lintFlags = {
     {
       short: 'f',
       value: 'PATH',
-      help: 'Networks, pods and workloads together: a file, a directory (its .yaml, .yml and .json files), or - for standard input.',
+      help: 'Networks, pods and workloads together: a file, a directory (its .yaml, .yml and .json files), or - for standard input. Without it, where a cluster is asked: the objects of a namespace of the cluster.',
     },
     text,
   ),
@@ -23,10 +24,11 @@ export const lintFlags = {
     },
     oneOf('text', 'json', 'sarif', 'junit'),
   ),
-  namespace: withDefault(
-    { short: 'n', value: 'NAMESPACE', help: 'The namespace of objects that name none.', fallback: 'default' },
-    namespace,
-  ),
+  namespace: {
+    ...contextNamespaceFlag,
+    help: `${contextNamespaceFlag.help} Without -f, the one whose objects are judged.`,
+  },
+  ...clusterFlags,
   'min-certainty': withDefault(
     {
       value: 'CERTAINTY',

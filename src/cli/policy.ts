@@ -8,6 +8,9 @@ export function policyOf(settings: Settings<typeof siteFlags>): Policy {
     discovery: settings.discovery === 'on',
     devices: settings.devices,
     defaultNetworkNamespace: settings['default-network-namespace'],
+    supportedModes: settings['supported-modes'],
+    globalNamespaces: settings['namespace-isolation'] === 'on' ? settings['global-namespaces'] : undefined,
+    switchLag: settings['switch-lag'] === 'on',
     severities: new Map(settings.rule.map(({ id, severity }) => [id, severity])),
   }
 }

@@ -9,8 +9,10 @@ const titles: Readonly<Record<RuleObject, string>> = {
   network: 'Any network attachment definition',
   'bond-network': 'Bond networks',
   'link-network': 'Link networks',
+  'sriov-policy': 'Policies of the SR-IOV operator, and the bonds that they feed',
   pod: 'Pods',
   'admitted-pod': 'Pods as they are stored',
+  workload: 'Workloads',
 }
 
 /** Rules by what they speak about; without the chapters that are empty. */

@@ -1,5 +1,6 @@
+import { bondModes, documentedModes } from '../bonding/rules/bond-network/modes.ts'
 import { repeated, withDefault } from './flag.ts'
-import { namespace, oneOf } from './flag-values.ts'
+import { commaList, namespace, oneOf } from './flag-values.ts'
 import { ruleSetting } from './rule-setting.ts'
 
 /** What a site decides about bonding; the same flags for every command that judges pods. */
@@ -31,5 +32,37 @@ export const siteFlags = {
       fallback: 'kube-system',
     },
     namespace,
+  ),
+  'namespace-isolation': withDefault(
+    {
+      value: 'on|off',
+      help: "Does Multus refuse networks of other namespaces than the pod's own (namespaceIsolation in its configuration)?",
+      fallback: 'off',
+    },
+    oneOf('on', 'off'),
+  ),
+  'global-namespaces': withDefault(
+    {
+      value: 'NAMESPACE,...',
+      help: 'With --namespace-isolation=on: the namespaces whose networks every pod may use all the same (globalNamespaces; by default what OpenShift sets).',
+      fallback: 'default,openshift-multus,openshift-sriov-network-operator,openshift-cnv',
+    },
+    commaList(namespace),
+  ),
+  'supported-modes': withDefault(
+    {
+      value: 'MODE,...',
+      help: 'The bonding modes that the platform supports for virtual functions (by default what the documentation of OpenShift lists).',
+      fallback: documentedModes.join(','),
+    },
+    commaList(oneOf(...bondModes)),
+  ),
+  'switch-lag': withDefault(
+    {
+      value: 'on|off',
+      help: 'Do the switch ports of the physical functions form a static LAG, as the modes balance-rr and balance-xor need?',
+      fallback: 'on',
+    },
+    oneOf('on', 'off'),
   ),
 }

@@ -4,6 +4,7 @@ import type { AdmissionRequest } from '../../src/admission/request.ts'
 import { validateNetworks } from '../../src/admission/validate-networks.ts'
 import type { Severity } from '../../src/bonding/finding.ts'
 import { createNetworkJudge, type NetworkRefusals } from '../../src/bonding/network-verdict.ts'
+import { defaultPolicy } from '../../src/bonding/policy.ts'
 
 const good = {
   cniVersion: '0.3.1',
@@ -34,7 +35,7 @@ interface Asked {
 
 async function answerTo(object: unknown, asked: Asked = {}): Promise<AdmissionAnswer> {
   const { request = {}, refusals = 'runtime', severities = new Map<string, Severity | 'off'>() } = asked
-  const handler = validateNetworks(createNetworkJudge({ severities }, refusals))
+  const handler = validateNetworks(createNetworkJudge({ ...defaultPolicy, severities }, refusals))
   return handler(
     {
       uid: 'u',

@@ -3,7 +3,8 @@ import type { AdmissionAnswer } from '../../src/admission/answer.ts'
 import type { AdmissionRequest } from '../../src/admission/request.ts'
 import { validateWorkloads, type WorkloadVerdicts } from '../../src/admission/validate-workloads.ts'
 import { createPlanner } from '../../src/bonding/plan.ts'
-import { defaultPolicy } from '../../src/bonding/policy.ts'
+import { defaultPolicy, type Policy } from '../../src/bonding/policy.ts'
+import { createWorkloadJudge } from '../../src/bonding/workload-verdict.ts'
 import { openshiftNetworks } from './openshift-networks.ts'
 
 const deployment = { group: 'apps', version: 'v1', kind: 'Deployment' }
@@ -29,8 +30,9 @@ async function answerTo(
   object: unknown,
   change: Partial<AdmissionRequest> = {},
   verdicts: WorkloadVerdicts = 'warn',
+  policy: Policy = defaultPolicy,
 ): Promise<AdmissionAnswer> {
-  const handler = validateWorkloads(createPlanner(defaultPolicy), openshiftNetworks, verdicts)
+  const handler = validateWorkloads(createPlanner(policy), createWorkloadJudge(policy), openshiftNetworks, verdicts)
   const request: AdmissionRequest = {
     uid: 'u',
     operation: 'CREATE',
@@ -100,6 +102,50 @@ t.test('a template on the network of its host is warned about as its pods would 
   const answer = await answerTo(workload('bond-net1', { template: { hostNetwork: true } }))
   t.match(answer, { kind: 'allowed', outcome: { reason: 'host-network' } })
   t.equal(answer.warnings.length, 1)
+})
+
+const label = { 'bond-injector.io/bond': 'bond-net1' }
+const labelledAround = (template: object = podTemplate(undefined)) => ({
+  metadata: { name: 'web', namespace: 'demo', labels: label },
+  spec: { replicas: 2, template },
+})
+
+t.test('a label on the workload instead of its template', async t => {
+  const says =
+    'deployment metadata.labels[bond-injector.io/bond]: outside the template of the pods, where it has no effect. Move it to spec.template.metadata.labels [bond-injector label-on-template]'
+  const cases: readonly { name: string; object: object; change?: Partial<AdmissionRequest>; told: boolean }[] = [
+    { name: 'of a new workload', object: labelledAround(), told: true },
+    { name: 'beside that of the template', object: labelledAround(podTemplate('bond-net1')), told: false },
+    {
+      name: 'put there by kubectl label, which leaves the template as it is',
+      object: labelledAround(),
+      change: { operation: 'UPDATE', oldObject: workload(undefined) },
+      told: true,
+    },
+    {
+      name: 'that has been there, of a workload that is scaled',
+      object: labelledAround(),
+      change: { operation: 'UPDATE', oldObject: labelledAround() },
+      told: false,
+    },
+    { name: 'of a template that has no metadata', object: labelledAround({ spec: { containers: [{}] } }), told: true },
+  ]
+  for (const { name, object, change, told } of cases) {
+    t.test(`${name}: ${told ? 'a warning' : 'nothing is said of it'}`, async t => {
+      const answer = await answerTo(object, change)
+      t.equal(answer.kind, 'allowed')
+      t.equal(answer.warnings.includes(says), told)
+      t.equal(answer.outcome.rules.includes('label-on-template'), told)
+    })
+  }
+  t.test('is a warning where the site refuses workloads, too: its pods will not be refused', async t => {
+    t.match(await answerTo(labelledAround(), {}, 'refuse'), { kind: 'allowed', warnings: [says] })
+  })
+  t.test('is none of our business where the site turned the rule off', async t => {
+    const severities = new Map([['label-on-template', 'off'] as const])
+    const { warnings } = await answerTo(labelledAround(), {}, 'warn', { ...defaultPolicy, severities })
+    t.strictSame(warnings, [])
+  })
 })
 
 const untouched: readonly { name: string; object: unknown; change?: Partial<AdmissionRequest>; reason: string }[] = [

@@ -10,11 +10,19 @@ const answers: readonly { name: string; answer: AdmissionAnswer; response: objec
   { name: 'left untouched, nothing said', answer: untouched('no-label'), response: { allowed: true } },
   {
     name: 'left untouched, with a warning',
-    answer: untouched('host-network', ['no bond here'], ['no-host-network']),
+    answer: untouched('host-network', ['no bond here'], { rules: ['no-host-network'] }),
     response: {
       allowed: true,
       warnings: ['no bond here'],
       auditAnnotations: { verdict: 'untouched', reason: 'host-network', rules: 'no-host-network' },
+    },
+  },
+  {
+    name: 'left untouched, with what its author set aside',
+    answer: untouched('host-network', [], { rules: [], ignored: ['no-host-network'] }),
+    response: {
+      allowed: true,
+      auditAnnotations: { verdict: 'untouched', reason: 'host-network', ignored: 'no-host-network' },
     },
   },
   {

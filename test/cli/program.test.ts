@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import type { Flags } from '../../src/cli/flag.ts'
 import { checkFlags } from '../../src/cli/check-flags.ts'
+import { explainFlags } from '../../src/cli/explain-flags.ts'
 import { injectFlags } from '../../src/cli/inject-flags.ts'
 import { lintFlags } from '../../src/cli/lint-flags.ts'
 import { rulesFlags } from '../../src/cli/rules-flags.ts'
@@ -27,6 +28,8 @@ const helps = [
   ['lint', '-h'],
   ['rules', '-h'],
   ['check', '-h'],
+  ['explain', '-h'],
+  ['completion', '-h'],
 ]
 for (const args of helps) {
   t.test(`${args.join(' ')}: to stdout, at most 80 columns wide, exit code 0`, async t => {
@@ -42,6 +45,7 @@ const commands: readonly { command: string; flags: Flags; variable: string }[] =
   { command: 'serve', flags: serveFlags, variable: 'BOND_INJECTOR_OPS_LISTEN' },
   { command: 'lint', flags: lintFlags, variable: 'BOND_INJECTOR_MIN_CERTAINTY' },
   { command: 'rules', flags: rulesFlags, variable: 'BOND_INJECTOR_OUTPUT' },
+  { command: 'explain', flags: explainFlags, variable: 'BOND_INJECTOR_DEFAULT_NETWORK_NAMESPACE' },
   { command: 'check', flags: checkFlags, variable: 'BOND_INJECTOR_MUTATING_WEBHOOK' },
   { command: 'inject', flags: injectFlags, variable: 'BOND_INJECTOR_DEFAULT_NETWORK_NAMESPACE' },
 ]
@@ -70,14 +74,17 @@ for (const { command, flags, variable } of commands) {
 
 t.test('the list of commands has those that there are', async t => {
   const { stdout } = await bondInjectorHere(['--help'])
-  t.match(stdout, /Commands:\n {2}serve {3}the webhook.*\n {2}inject {2}completes pods/)
-  t.match(stdout, /\n {2}lint {4}says what.*\n {2}rules {3}lists.*\n {2}check {3}is this/)
+  t.match(stdout, /Commands:\n {2}serve {7}the webhook.*\n {2}inject {6}completes pods/)
+  t.match(stdout, /\n {2}lint {8}says what.*\n {2}explain {5}why.*\n {2}rules {7}lists.*\n {2}check {7}is this/)
 })
 
 const hint = ' (bond-injector --help shows what there is)\n'
 const manifests = '--manifests=none'
 const wrong: readonly { args: readonly string[]; environment?: Record<string, string>; stderr: string }[] = [
-  { args: [], stderr: `bond-injector: no command: expected one of serve, inject, lint, rules, check${hint}` },
+  {
+    args: [],
+    stderr: `bond-injector: no command: expected one of serve, inject, lint, explain, rules, check, completion${hint}`,
+  },
   { args: ['serv'], stderr: `bond-injector: unknown command "serv", did you mean serve?${hint}` },
   { args: ['injct'], stderr: `bond-injector: unknown command "injct", did you mean inject?${hint}` },
   { args: ['apply'], stderr: `bond-injector: unknown command "apply"${hint}` },
@@ -176,7 +183,7 @@ for (const { args, environment = {}, stderr } of wrong) {
 }
 
 t.test('as a process: wrong use is exit code 2, with the sentence on stderr', async t => {
-  const stderr = `bond-injector: no command: expected one of serve, inject, lint, rules, check${hint}`
+  const stderr = `bond-injector: no command: expected one of serve, inject, lint, explain, rules, check, completion${hint}`
   t.same(await bondInjector([]), { code: 2, stdout: '', stderr })
 })
 

@@ -2,7 +2,8 @@ import { goFold } from '../go-fold.ts'
 import { parseGoJson } from '../go-json.ts'
 import { annotations, bondLabel, foreignAnnotations } from '../keys.ts'
 import type { NetworkAttachmentDefinition } from '../network.ts'
-import type { AdmittedPodExample, NetworkExample, PodExample } from './example.ts'
+import { podHolder, readWorkload, type Workload } from '../workload.ts'
+import type { AdmittedPodExample, NetworkExample, PodExample, WorkloadExample } from './example.ts'
 
 type Members = readonly (readonly [key: string, literal: string])[]
 
@@ -81,6 +82,18 @@ export function admittedPodOfExample(example: AdmittedPodExample): ReturnType<ty
     spec: { containers: [{ name: 'podexample', image: 'example', resources: { requests: devices, limits: devices } }] },
     definitions: { oam: { config: '{"cniVersion": "1.0.0", "type": "macvlan"}', annotations: {} } },
   })
+}
+
+/** The workload of an example, named web. */
+export function workloadOfExample(example: WorkloadExample): Workload {
+  const { kind = 'Deployment', labels = {}, annotations = {}, jobLabels = {}, templateLabels = {} } = example
+  const template = { metadata: { labels: templateLabels }, spec: { containers: [{ name: 'app' }] } }
+  const jobTemplate = { metadata: { labels: jobLabels }, spec: { template } }
+  const object = { metadata: { name: 'web', labels, annotations }, spec: { template, jobTemplate } }
+  const holder = podHolder(kind === 'CronJob' ? 'batch' : 'apps', kind)
+  const workload = holder && readWorkload(object, holder, 'demo')
+  if (!workload) throw new Error('the example is no workload')
+  return workload
 }
 
 const completed = {

@@ -2,6 +2,10 @@ import type { AdmittedPod } from '../admitted-pod.ts'
 import type { Finding, ObjectReference, Severity } from '../finding.ts'
 import type { Network } from '../network.ts'
 import type { PlannedPod } from '../planned-pod.ts'
+import type { Policy } from '../policy.ts'
+import { defaultSite, type Site } from '../site.ts'
+import type { PolicyField, SuppliedBond } from '../sriov-policy-bonds.ts'
+import type { Workload } from '../workload.ts'
 import { rules as allRules } from './catalogue.ts'
 import type { AnyRule, ReadableBond, Report } from './rule.ts'
 
@@ -9,67 +13,102 @@ import type { AnyRule, ReadableBond, Report } from './rule.ts'
 export interface Judge {
   /** Verdicts on networks are remembered as long as the network lives: one version of an object is judged once. */
   networks(networks: Iterable<Network>, readersNamespace: string): readonly Finding[]
+  /** About files, whose reader may see all of them: nothing is cut out. */
+  policies(bond: SuppliedBond): readonly PolicyFinding[]
   pod(planned: PlannedPod): readonly Finding[]
   admitted(pod: AdmittedPod): readonly Finding[]
+  workload(workload: Workload): readonly Finding[]
+}
+
+/** A finding about a network, and the field of the policy where it is mended, if it is not mended in the network. */
+export interface PolicyFinding extends Finding {
+  readonly mend?: PolicyField
 }
 
 type Severities = ReadonlyMap<string, Severity | 'off'>
 
 /** What a reader in another namespace may not see is cut out by this. */
 interface Reported {
-  readonly finding: Finding
+  readonly finding: PolicyFinding
   /** What is said instead. */
   readonly summary: string
   readonly reveals: readonly Network[]
 }
 
+/** The judge that a site's policy asks for. */
+export function judgeOf(policy: Policy): Judge {
+  return createJudge(policy.severities, allRules, policy)
+}
+
 /** @param severities by rule id, where they differ from the rule's own; checked by `checkSeverities` */
-export function createJudge(severities: Severities, rules: readonly AnyRule[] = allRules): Judge {
+export function createJudge(
+  severities: Severities,
+  rules: readonly AnyRule[] = allRules,
+  site: Site = defaultSite,
+): Judge {
   const active = rules.filter(rule => chosenSeverity(rule, severities) !== 'off')
   const ofPods = active.filter(rule => rule.object === 'pod')
+  const ofPolicies = active.filter(rule => rule.object === 'sriov-policy')
   const ofAdmittedPods = active.filter(rule => rule.object === 'admitted-pod')
-  const ofNetworks = active.filter(rule => rule.object !== 'pod' && rule.object !== 'admitted-pod')
+  const ofWorkloads = active.filter(rule => rule.object === 'workload')
+  const ofNetworks = active.filter(
+    rule => rule.object !== 'pod' && rule.object !== 'admitted-pod' && rule.object !== 'workload',
+  )
   const remembered = new WeakMap<Network, readonly Reported[]>()
   const verdictOn = (network: Network): readonly Reported[] => {
     const known = remembered.get(network)
     if (known) return known
-    const verdict = ofNetworks.flatMap(rule => checkNetwork(rule, network, severities))
+    const verdict = ofNetworks.flatMap(rule => checkNetwork(rule, network, severities, site))
     remembered.set(network, verdict)
     return verdict
   }
   return {
     networks: (networks, readersNamespace) =>
       [...networks].flatMap(verdictOn).map(reported => cutOut(reported, readersNamespace)),
+    policies: bond =>
+      ofPolicies.flatMap(rule => {
+        const collected: Reported[] = []
+        rule.check(bond, reporter(rule, bond.network.reference, [], severities, collected), site)
+        return collected.map(({ finding }) => finding)
+      }),
     pod: planned =>
       ofPods
-        .flatMap(rule => checkPod(rule, planned, severities))
+        .flatMap(rule => checkPod(rule, planned, severities, site))
         .map(reported => cutOut(reported, planned.pod.namespace)),
     admitted: admitted =>
       ofAdmittedPods
         .flatMap(rule => {
           const collected: Reported[] = []
-          rule.check(admitted, reporter(rule, admitted.pod.reference, [], severities, collected))
+          rule.check(admitted, reporter(rule, admitted.pod.reference, [], severities, collected), site)
           return collected
         })
         .map(reported => cutOut(reported, admitted.pod.namespace)),
+    workload: workload =>
+      ofWorkloads.flatMap(rule => {
+        const collected: Reported[] = []
+        rule.check(workload, reporter(rule, workload.reference, [], severities, collected), site)
+        return collected.map(({ finding }) => finding)
+      }),
   }
 }
 
-function checkNetwork(rule: AnyRule, network: Network, severities: Severities): readonly Reported[] {
+function checkNetwork(rule: AnyRule, network: Network, severities: Severities, site: Site): readonly Reported[] {
   const collected: Reported[] = []
   const report = reporter(rule, network.reference, [network], severities, collected)
   switch (rule.object) {
     case 'network':
-      rule.check(network, report)
+      rule.check(network, report, site)
       break
     case 'bond-network':
-      if (isReadableBond(network)) rule.check(network, report)
+      if (isReadableBond(network)) rule.check(network, report, site)
       break
     case 'link-network':
-      if (network.kind === 'link') rule.check(network, report)
+      if (network.kind === 'link') rule.check(network, report, site)
       break
+    case 'sriov-policy':
     case 'pod':
     case 'admitted-pod':
+    case 'workload':
       break
   }
   return collected
@@ -83,9 +122,14 @@ function isReadableBond(network: Network): network is ReadableBond {
   return network.kind === 'bond' && network.settings !== undefined
 }
 
-function checkPod(rule: AnyRule & { object: 'pod' }, planned: PlannedPod, severities: Severities): readonly Reported[] {
+function checkPod(
+  rule: AnyRule & { object: 'pod' },
+  planned: PlannedPod,
+  severities: Severities,
+  site: Site,
+): readonly Reported[] {
   const collected: Reported[] = []
-  rule.check(planned, reporter(rule, planned.pod.reference, [], severities, collected))
+  rule.check(planned, reporter(rule, planned.pod.reference, [], severities, collected), site)
   return collected
 }
 
@@ -112,6 +156,7 @@ function reporter(
         message,
         why: rule.why,
         fix: options.orLower && chosen === 'error' ? `${fix}, or run with --rule ${rule.id}=warning` : fix,
+        ...(options.mend && { mend: options.mend }),
       },
     })
   }

@@ -7,14 +7,16 @@ import type { PlannedPod } from '../planned-pod.ts'
 import { type Pod, readPod } from '../pod.ts'
 import { defaultPolicy, type Policy } from '../policy.ts'
 import { createAdmittedJudge } from '../admitted-verdict.ts'
-import type { AdmittedPodExample, NetworkExample, PodExample } from './example.ts'
-import { admittedPodOfExample, networkOfExample, podOfExample } from './example-objects.ts'
-import { createJudge } from './judge.ts'
+import type { Site } from '../site.ts'
+import type { AdmittedPodExample, NetworkExample, PodExample, SriovPolicyExample, WorkloadExample } from './example.ts'
+import { admittedPodOfExample, networkOfExample, podOfExample, workloadOfExample } from './example-objects.ts'
+import { createJudge, judgeOf } from './judge.ts'
+import { findingsOnPolicies } from './judged-policies.ts'
 import type { AnyRule } from './rule.ts'
 
 /** An example, and what the program says about it: all rules speak, as they do in earnest. */
 export interface JudgedExample {
-  readonly example: NetworkExample | PodExample | AdmittedPodExample
+  readonly example: NetworkExample | PodExample | AdmittedPodExample | SriovPolicyExample | WorkloadExample
   readonly findings: readonly Finding[]
 }
 
@@ -30,13 +32,28 @@ export function judgeExamples(rule: AnyRule): {
     const judged = (example: AdmittedPodExample): JudgedExample => ({ example, findings: verdictOnAdmitted(example) })
     return { bad: rule.examples.bad.map(judged), good: rule.examples.good.map(judged) }
   }
+  if (rule.object === 'sriov-policy') {
+    const judged = (example: SriovPolicyExample): JudgedExample => ({ example, findings: findingsOnPolicies(example) })
+    return { bad: rule.examples.bad.map(judged), good: rule.examples.good.map(judged) }
+  }
+  if (rule.object === 'workload') {
+    const judge = createJudge(askedFor(rule))
+    const judged = (example: WorkloadExample) => ({ example, findings: judge.workload(workloadOfExample(example)) })
+    return { bad: rule.examples.bad.map(judged), good: rule.examples.good.map(judged) }
+  }
   const kind = rule.object === 'link-network' ? 'link' : 'bond'
-  const judge = createJudge(askedFor(rule))
   const judged = (example: NetworkExample): JudgedExample => ({
     example,
-    findings: judge.networks([readNetwork(networkOfExample(example, kind))], 'demo'),
+    findings: judgeOf({ ...defaultPolicy, ...siteOf(example), severities: askedFor(rule) }).networks(
+      [readNetwork(networkOfExample(example, kind))],
+      'demo',
+    ),
   })
   return { bad: rule.examples.bad.map(judged), good: rule.examples.good.map(judged) }
+}
+
+function siteOf(example: NetworkExample): Partial<Site> {
+  return typeof example === 'string' ? {} : (example.settings ?? {})
 }
 
 /** A rule that is off unless a site asks for it is on in its own examples. */

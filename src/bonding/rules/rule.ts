@@ -5,7 +5,10 @@ import type { LinkNetwork } from '../link-network.ts'
 import type { Network } from '../network.ts'
 import type { Place } from '../place.ts'
 import type { PlannedPod } from '../planned-pod.ts'
-import type { AdmittedPodExample, NetworkExample, PodExample } from './example.ts'
+import type { Site } from '../site.ts'
+import type { PolicyField, SuppliedBond } from '../sriov-policy-bonds.ts'
+import type { Workload } from '../workload.ts'
+import type { AdmittedPodExample, NetworkExample, PodExample, SriovPolicyExample, WorkloadExample } from './example.ts'
 
 /** A bond whose config reached Bond CNI: what could not be read is not judged further. */
 export type ReadableBond = BondNetwork & { readonly settings: BondSettings }
@@ -16,10 +19,14 @@ export interface RuleSubjects {
   readonly network: Network
   readonly 'bond-network': ReadableBond
   readonly 'link-network': LinkNetwork
+  /** A bond, its links, and the policies that make their virtual functions. Only where all of them are given: files. */
+  readonly 'sriov-policy': SuppliedBond
   /** The pod as it will be after injection. */
   readonly pod: PlannedPod
   /** The pod as it is stored, after every other webhook. */
   readonly 'admitted-pod': AdmittedPod
+  /** An object that makes pods, around its template. */
+  readonly workload: Workload
 }
 
 export type RuleObject = keyof RuleSubjects
@@ -28,8 +35,10 @@ interface RuleExamples {
   readonly network: NetworkExample
   readonly 'bond-network': NetworkExample
   readonly 'link-network': NetworkExample
+  readonly 'sriov-policy': SriovPolicyExample
   readonly pod: PodExample
   readonly 'admitted-pod': AdmittedPodExample
+  readonly workload: WorkloadExample
 }
 
 export interface ReportOptions {
@@ -44,6 +53,8 @@ export interface ReportOptions {
   readonly orLower?: true
   /** The place is on this network instead of on the rule's own subject. */
   readonly on?: Network
+  /** It is mended in a policy: who can show that tells it there, instead of at the network that depends on it. */
+  readonly mend?: PolicyField
 }
 
 /**
@@ -69,7 +80,7 @@ export interface Rule<O extends RuleObject = RuleObject> {
   readonly sources: readonly string[]
   /** Each bad one fires this rule and no other; each good one is clean under all rules. */
   readonly examples: { readonly bad: readonly RuleExamples[O][]; readonly good: readonly RuleExamples[O][] }
-  check(subject: RuleSubjects[O], report: Report): void
+  check(subject: RuleSubjects[O], report: Report, site: Site): void
 }
 
 /** Any rule, whatever it speaks about. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../bonding/catalogue.ts'
 import type { Finding, ObjectReference } from '../../bonding/finding.ts'
+import type { IgnoredFinding } from '../../bonding/ignored.ts'
 import type { Path } from '../../bonding/place.ts'
 import type { Planner, Verdict } from '../../bonding/plan.ts'
 import { readHeldPod, toldOnHolder } from '../../bonding/workload.ts'
@@ -15,6 +16,8 @@ export interface JudgedPod {
   readonly verdict: Verdict | undefined
   readonly errors: readonly Finding[]
   readonly warnings: readonly Finding[]
+  /** What the authors of the pod and of its networks set aside. */
+  readonly ignored: readonly IgnoredFinding[]
 }
 
 /**
@@ -34,10 +37,12 @@ export function judgeHeldPod(
   const held = readHeldPod(object.value, holder, namespace)
   if (!held) {
     const reference = { kind: holder.kind, namespace: object.namespace ?? namespace, name: object.name ?? '' }
-    return { reference, path: holder.path, verdict: undefined, errors: [], warnings: [] }
+    return { reference, path: holder.path, verdict: undefined, errors: [], warnings: [], ignored: [] }
   }
   const { pod, reference, path } = held
   const verdict = plan(pod, catalogue)
-  const errors = verdict.kind === 'refused' ? verdict.errors.map(error => toldOnHolder(error, held)) : []
-  return { reference, path, verdict, errors, warnings: verdict.warnings.map(warning => toldOnHolder(warning, held)) }
+  const told = (findings: readonly Finding[]) => findings.map(finding => toldOnHolder(finding, held))
+  const ignored = verdict.ignored.map(each => ({ ...toldOnHolder(each, held), ignoredFor: each.ignoredFor }))
+  const errors = verdict.kind === 'refused' ? told(verdict.errors) : []
+  return { reference, path, verdict, errors, warnings: told(verdict.warnings), ignored }
 }

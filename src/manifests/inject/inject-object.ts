@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../bonding/catalogue.ts'
 import type { Finding, ObjectReference } from '../../bonding/finding.ts'
 import { inject } from '../../bonding/inject.ts'
+import { warningsOfIgnored } from '../../bonding/ignored.ts'
 import type { PatchOperation } from '../../bonding/json-patch.ts'
 import type { Path } from '../../bonding/place.ts'
 import type { Planner } from '../../bonding/plan.ts'
@@ -33,7 +34,8 @@ export function injectObject(
 ): Injection | undefined {
   const judged = judgeHeldPod(object, namespace, catalogue, plan)
   if (!judged) return undefined
-  const { verdict, reference, path, errors, warnings } = judged
+  const { verdict, reference, path, errors } = judged
+  const warnings = [...warningsOfIgnored(judged.ignored), ...judged.warnings]
   const operations = verdict?.kind === 'planned' ? inject(verdict.plan) : []
   // The webhook lets in what it need not complete, whatever a rule thinks of it.
   return { object, reference, path, operations, errors, warnings: warnings.map(asWarning) }

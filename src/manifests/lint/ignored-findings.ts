@@ -1,16 +1,14 @@
-import { nearest } from '../../bonding/did-you-mean.ts'
+import { type IgnoreEntry, readIgnore, reasonFor } from '../../bonding/ignored.ts'
+import { annotations } from '../../bonding/keys.ts'
+import { formatPath, type Path } from '../../bonding/place.ts'
 import { rules } from '../../bonding/rules/catalogue.ts'
 import type { Content } from '../content/gather-content.ts'
+import { holderOf } from '../content/holder-of.ts'
 import type { FindingInFile } from '../content/told-in-file.ts'
 import { writtenPosition } from '../content/written-position.ts'
-import type { ManifestObject } from '../manifest-object.ts'
+import { type ManifestObject, textAt } from '../manifest-object.ts'
 import type { ManifestProblem } from '../manifest-problem.ts'
-import { textAt } from '../manifest-object.ts'
-import { labelOnTemplate } from './label-on-template.ts'
 import type { LintFinding } from './lint-finding.ts'
-
-/** On any object: `rule-id: reason; rule-id: reason`. What the rules say about this object is then not counted. */
-const ignoreAnnotation = 'bond-injector.io/ignore'
 
 /** A finding that the object's author knows and has given a reason for. */
 export interface IgnoredFinding extends LintFinding {
@@ -24,63 +22,53 @@ interface SortedOut {
   readonly problems: readonly ManifestProblem[]
 }
 
-/** Parts the findings by what the objects that they are told on say about them. */
+/**
+ * Parts the findings by what the objects that they are told on say about them. What the webhook sees was sorted out by
+ * the verdicts; here are objects that it never sees, as those that networks are rendered from.
+ */
 export function sortOut(findings: readonly FindingInFile[], { files }: Content): SortedOut {
-  const objects = files.flatMap(content => content.objects)
-  const entries = new Map(objects.flatMap(object => [[object, entriesOf(object)] as const]))
   const kept: FindingInFile[] = []
   const ignored: { told: FindingInFile; reason: string }[] = []
   for (const told of findings) {
-    const entry = entries.get(told.object)?.find(({ rule, problem }) => rule === told.finding.rule && !problem)
-    if (entry) ignored.push({ told, reason: entry.reason })
-    else kept.push(told)
+    const { finding, object } = told
+    const reason = finding.ignoredFor ?? (holderOf(object) ? undefined : reasonFor(finding.rule, ignoreOf(object)))
+    if (reason === undefined) kept.push(told)
+    else ignored.push({ told, reason })
   }
-  const problems = [...entries].flatMap(([object, own]) => own.flatMap(entry => problemOf(object, entry)))
-  return { kept, ignored, problems }
+  return { kept, ignored, problems: files.flatMap(({ objects }) => objects.flatMap(problemsOf)) }
 }
 
-interface Entry {
-  readonly rule: string
-  readonly reason: string
-  readonly start: number
-  /** Why it has no effect, and what to do. */
-  readonly problem: readonly [message: string, fix: string] | undefined
+const path = ['metadata', 'annotations', annotations.ignore]
+
+function ignoreOf(object: ManifestObject, at: Path = path): string | undefined {
+  return textAt(object.node, at)
 }
 
-const path = ['metadata', 'annotations', ignoreAnnotation]
-
-function entriesOf(object: ManifestObject): readonly Entry[] {
-  const text = textAt(object.node, path) ?? ''
-  return [...text.matchAll(/[^;]+/g)].flatMap(({ 0: entry, index }) => {
-    if (entry.trim() === '') return []
-    const [id = '', ...rest] = entry.split(':')
-    const [rule, reason] = [id.trim(), rest.join(':').trim()]
-    return [{ rule, reason, start: index + entry.length - entry.trimStart().length, problem: problemIn(rule, reason) }]
-  })
+function problemsOf(object: ManifestObject): readonly ManifestProblem[] {
+  const template = holderOf(object)?.path ?? []
+  const ofTemplate = [...template, ...path]
+  const problems = (at: Path, problemOf: (entry: IgnoreEntry) => IgnoreEntry['problem']) =>
+    readIgnore(ignoreOf(object, at) ?? '').flatMap(entry => told(object, at, entry.start, problemOf(entry)))
+  const own = problems(ofTemplate, ({ problem }) => problem)
+  if (template.length === 0) return own
+  return [...problems(path, entry => entry.problem ?? misplaced(entry, ofTemplate)), ...own]
 }
 
-function problemIn(id: string, reason: string): Entry['problem'] {
-  const rule = rules.find(known => known.id === id)
-  if (!rule && id !== labelOnTemplate.rule) {
-    const [near] = nearest(
-      id,
-      rules.map(known => known.id),
-    )
-    const fix = near === undefined ? 'Write the id of a rule, as `rules` lists them' : `Write ${near}`
-    return [`names ${JSON.stringify(id)}, which is no rule`, fix]
-  }
-  // With such a config no pod starts, and can be hard to delete.
-  if (rule?.certainty === 'refused-at-load') {
-    return [`names ${id}, which speaks of what Multus or a plugin refuses at once`, 'Mend what the rule speaks about']
-  }
-  if (reason === '') return [`gives no reason for ${id}`, `Write ${id}: and why this is right here`]
-  return undefined
+/** A pod gets the annotations of the template it is made from, and its admission sees no others. */
+function misplaced({ rule }: IgnoreEntry, ofTemplate: Path): IgnoreEntry['problem'] {
+  if (rules.some(({ id, object }) => id === rule && object === 'workload')) return undefined
+  const message = `names ${rule} outside the template of the pods, which do not have it then`
+  return { message, fix: `Move it to ${formatPath(ofTemplate.slice(0, -1))}` }
 }
 
-function problemOf(object: ManifestObject, { start, problem }: Entry): readonly ManifestProblem[] {
+function told(
+  object: ManifestObject,
+  at: Path,
+  start: number,
+  problem: IgnoreEntry['problem'],
+): readonly ManifestProblem[] {
   if (!problem) return []
-  const [message, fix] = problem
-  const position = writtenPosition(object, { path, span: { start, end: start + 1 } })
-  const said = { message: `${ignoreAnnotation} ${message}, and has no effect`, fix }
+  const position = writtenPosition(object, { path: at, span: { start, end: start + 1 } })
+  const said = { message: `${annotations.ignore} ${problem.message}, and has no effect`, fix: problem.fix }
   return [{ severity: 'warning', cause: 'object', file: object.file, ...position, ...said }]
 }

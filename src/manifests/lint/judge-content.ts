@@ -4,14 +4,19 @@ import type { NetworkVerdict } from '../../bonding/network-verdict.ts'
 import type { Network } from '../../bonding/network.ts'
 import type { Planner } from '../../bonding/plan.ts'
 import { formatPath } from '../../bonding/place.ts'
+import { readWorkload } from '../../bonding/workload.ts'
+import type { WorkloadJudge } from '../../bonding/workload-verdict.ts'
 import type { Content } from '../content/gather-content.ts'
+import { holderOf } from '../content/holder-of.ts'
 import { judgeHeldPod } from '../content/judge-held-pod.ts'
 import { type FindingInFile, toldInFile } from '../content/told-in-file.ts'
-import { labelAroundTemplate } from './label-on-template.ts'
+import type { ManifestObject } from '../manifest-object.ts'
+import { judgePolicies, type PolicyJudges } from './judge-policies.ts'
 
-export interface Judges {
+export interface Judges extends PolicyJudges {
   readonly plan: Planner
   readonly judgeNetwork: (network: Network) => NetworkVerdict
+  readonly judgeWorkload: WorkloadJudge
   /** Of objects that name none. */
   readonly namespace: string
 }
@@ -27,8 +32,8 @@ export function judgeContent(content: Content, judges: Judges): Judgement {
   const told = new Once()
   const findings: FindingInFile[] = []
   for (const { network, object } of content.networks.values()) {
-    const { errors, warnings } = judges.judgeNetwork(network)
-    for (const finding of [...errors, ...warnings]) {
+    const { errors, warnings, ignored } = judges.judgeNetwork(network)
+    for (const finding of [...errors, ...warnings, ...ignored]) {
       told.remember(finding)
       findings.push(toldInFile(finding, object, content))
     }
@@ -39,10 +44,18 @@ export function judgeContent(content: Content, judges: Judges): Judgement {
     const judged = judgeHeldPod(object, namespace, content.catalogue, plan)
     if (!judged) continue
     pods += 1
-    const own = [...judged.errors, ...judged.warnings, ...labelAroundTemplate(object, namespace)]
+    const own = [...judged.errors, ...judged.warnings, ...judged.ignored, ...aroundTemplate(object, judges)]
     findings.push(...own.filter(finding => told.isNews(finding)).map(finding => toldInFile(finding, object, content)))
   }
-  return { findings, pods }
+  return { findings: [...findings, ...judgePolicies(content, judges)], pods }
+}
+
+function aroundTemplate(object: ManifestObject, { judgeWorkload, namespace }: Judges): readonly Finding[] {
+  const holder = holderOf(object)
+  const workload = holder && readWorkload(object.value, holder, namespace)
+  if (!workload) return []
+  const { findings, ignored } = judgeWorkload(workload)
+  return [...findings, ...ignored]
 }
 
 /** Every pod that uses a network is told what is wrong with the network, which its file says once. */

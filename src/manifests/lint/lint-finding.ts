@@ -1,9 +1,10 @@
 import type { Certainty, Severity } from '../../bonding/finding.ts'
 import { fieldOf } from '../../bonding/layout.ts'
-import { formatPath } from '../../bonding/place.ts'
+import { formatPath, type Place } from '../../bonding/place.ts'
 import type { FindingInFile } from '../content/told-in-file.ts'
 import { writtenPosition, writtenWidth } from '../content/written-position.ts'
 import type { ManifestProblem } from '../manifest-problem.ts'
+import { isSriovNodePolicy } from '../sriov-node-policy.ts'
 import { isSriovNetwork } from '../sriov-network.ts'
 import { visibleText } from '../visible-text.ts'
 
@@ -36,10 +37,7 @@ export interface LintFinding {
 /** A rule's finding. @param namespace of objects that name none */
 export function ruleFinding({ finding, object }: FindingInFile, namespace: string): LintFinding {
   const { rule, severity, certainty, place, message, why, fix } = finding
-  const { kind, name } = finding.object
-  const reference = isSriovNetwork(object)
-    ? { kind: object.kind, namespace: object.namespace ?? namespace, name }
-    : { kind, namespace: finding.object.namespace, name }
+  const reference = referenceOf({ finding, object }, namespace)
   return {
     rule,
     severity,
@@ -49,11 +47,23 @@ export function ruleFinding({ finding, object }: FindingInFile, namespace: strin
     file: object.file,
     ...writtenPosition(object, place),
     width: writtenWidth(object, place),
-    field: shown(fieldOf(finding)),
+    field: shown(isSriovNodePolicy(object) ? policyField(reference, place) : fieldOf(finding)),
     message: shown(message),
     why,
     fix: shown(fix.replace(/\.$/, '')),
   }
+}
+
+/** Findings name a network; who reads the file sees the object that makes it, or that it depends on. */
+function referenceOf({ finding, object }: FindingInFile, namespace: string): NonNullable<LintFinding['object']> {
+  const { kind, name } = finding.object
+  const own = { kind: object.kind, namespace: object.namespace ?? namespace }
+  if (isSriovNodePolicy(object)) return { ...own, name: object.name ?? '' }
+  return isSriovNetwork(object) ? { ...own, name } : { kind, namespace: finding.object.namespace, name }
+}
+
+function policyField({ namespace, name }: NonNullable<LintFinding['object']>, { path }: Place): string {
+  return `${namespace}/${name} ${formatPath(path)}`
 }
 
 /** What is wrong with a file, or with an object that no rule could be asked about. */

@@ -7,6 +7,7 @@ import type { ManifestFiles } from '../manifest-files.ts'
 import { isAtLeast } from './certainties.ts'
 import { type IgnoredFinding, sortOut } from './ignored-findings.ts'
 import { judgeContent, type Judgement, type Judges } from './judge-content.ts'
+import { uncheckedRules } from './judge-policies.ts'
 import { fileFinding, type LintFinding, ruleFinding } from './lint-finding.ts'
 
 export interface Lint {
@@ -23,6 +24,8 @@ export interface Lint {
   readonly networks: number
   /** Pods, and workloads with a template of pods. */
   readonly pods: number
+  /** How many rules could not be asked, because the policies behind the networks were not given. */
+  readonly unchecked: number
 }
 
 /** `nothing-to-judge`: the files hold neither a network nor a pod. */
@@ -51,6 +54,7 @@ export function lintManifests(manifests: ManifestFiles, options: LintOptions): L
     files: content.files,
     networks: content.networks.size,
     pods: judgement.pods,
+    unchecked: uncheckedRules(content),
   }
 }
 

@@ -9,9 +9,16 @@ import { readPod } from '../../../src/bonding/pod.ts'
 import { defaultPolicy } from '../../../src/bonding/policy.ts'
 import { rules } from '../../../src/bonding/rules/catalogue.ts'
 import type { AdmittedPodExample, PodExample } from '../../../src/bonding/rules/example.ts'
-import { admittedPodOfExample, networkOfExample, podOfExample } from '../../../src/bonding/rules/example-objects.ts'
+import {
+  admittedPodOfExample,
+  networkOfExample,
+  podOfExample,
+  workloadOfExample,
+} from '../../../src/bonding/rules/example-objects.ts'
+import { supplyOfExample } from '../../../src/bonding/rules/example-policies.ts'
 import { createJudge } from '../../../src/bonding/rules/judge.ts'
 import type { AnyRule, RuleObject } from '../../../src/bonding/rules/rule.ts'
+import { supplyBonds } from '../../../src/bonding/sriov-policy-bonds.ts'
 
 const folder = new URL('../../../src/bonding/rules/', import.meta.url)
 
@@ -19,8 +26,10 @@ const objects: Readonly<Record<RuleObject, true>> = {
   network: true,
   'bond-network': true,
   'link-network': true,
+  'sriov-policy': true,
   pod: true,
   'admitted-pod': true,
+  workload: true,
 }
 
 interface RuleFile {
@@ -99,17 +108,28 @@ function foundIn(rule: AnyRule, judging: readonly AnyRule[]): readonly (readonly
   const judge = createJudge(new Map(asked), judging)
   if (rule.object === 'pod') {
     return rule.examples.bad.map(bad => {
-      const { rules: set = {} } = typeof bad === 'string' ? {} : (bad.settings ?? {})
-      const judge = createJudge(new Map([...Object.entries(set), ...asked]), judging)
+      const { rules: set = {}, ...site } = typeof bad === 'string' ? {} : (bad.settings ?? {})
+      const severities = new Map([...Object.entries(set), ...asked])
+      const judge = createJudge(severities, judging, { ...defaultPolicy, ...site })
       return judge.pod(plannedPod(bad)).map(finding => finding.rule)
     })
   }
   if (rule.object === 'admitted-pod')
     return rule.examples.bad.map(bad => judge.admitted(admittedPod(bad)).map(finding => finding.rule))
+  if (rule.object === 'sriov-policy') {
+    return rule.examples.bad.map(bad => {
+      const bonds = supplyBonds(supplyOfExample(bad), defaultPolicy)
+      return bonds.flatMap(bond => judge.policies(bond)).map(finding => finding.rule)
+    })
+  }
+  if (rule.object === 'workload')
+    return rule.examples.bad.map(bad => judge.workload(workloadOfExample(bad)).map(finding => finding.rule))
   const kind = rule.object === 'link-network' ? 'link' : 'bond'
-  return rule.examples.bad.map(bad =>
-    judge.networks([readNetwork(networkOfExample(bad, kind))], 'demo').map(finding => finding.rule),
-  )
+  return rule.examples.bad.map(bad => {
+    const site = typeof bad === 'string' ? {} : bad.settings
+    const judge = createJudge(new Map(asked), judging, { ...defaultPolicy, ...site })
+    return judge.networks([readNetwork(networkOfExample(bad, kind))], 'demo').map(finding => finding.rule)
+  })
 }
 
 function plannedPod(example: PodExample) {

@@ -164,7 +164,11 @@ const networks: readonly {
     kind: 'link',
   },
   { name: 'an SR-IOV network in a VLAN', definition: '"vlan": 100, "vlanQoS": 3, "spoofchk": "off"', kind: 'link' },
-  { name: 'nulls in an SR-IOV network', definition: '"vlan": null, "trust": null, "link_state": null', kind: 'link' },
+  {
+    name: 'nulls in an SR-IOV network',
+    definition: '"vlan": null, "vlanQoS": null, "trust": null, "link_state": null',
+    kind: 'link',
+  },
   {
     name: 'an InfiniBand network without a resource name',
     definition: '{"cniVersion": "0.3.1", "type": "ib-sriov", "link_state": "up"}',

@@ -25,7 +25,9 @@ function shown(found: readonly { readonly rule: string; readonly path: Path }[])
   return found.map(({ rule, path }) => `${rule} ${formatPath(path)}`).toSorted()
 }
 
-function examplesOf(rule: Exclude<AnyRule, { object: 'pod' | 'admitted-pod' }>): readonly Definition[] {
+function examplesOf(
+  rule: Exclude<AnyRule, { object: 'pod' | 'admitted-pod' | 'workload' | 'sriov-policy' }>,
+): readonly Definition[] {
   const kind = rule.object === 'link-network' ? 'link' : 'bond'
   return [...rule.examples.bad, ...rule.examples.good].map(example => networkOfExample(example, kind))
 }
@@ -40,6 +42,7 @@ function applies({ name }: Variant, rule: AnyRule): boolean {
 for (const rule of rules) {
   if (aboutSpelling.includes(rule.id)) continue
   if (rule.object === 'pod' || rule.object === 'admitted-pod') continue
+  if (rule.object === 'workload' || rule.object === 'sriov-policy') continue
   t.test(`${rule.object}: ${rule.id}`, async t => {
     const examples = examplesOf(rule).flatMap(definition => {
       const config = parsed(definition.spec?.config ?? '')

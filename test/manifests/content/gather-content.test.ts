@@ -2,6 +2,7 @@ import t from 'tap'
 import { gatherContent } from '../../../src/manifests/content/gather-content.ts'
 import { fileProblem } from '../../../src/manifests/manifest-problem.ts'
 import { pod, sriov } from '../lint/linted.ts'
+import { policy } from '../lint/policies.ts'
 
 const sriovNetwork = `apiVersion: sriovnetwork.openshift.io/v1
 kind: SriovNetwork
@@ -41,6 +42,19 @@ t.test('where the operator takes over a definition, the SriovNetwork is its obje
   t.strictSame(problems, [])
   t.equal(networks.get('apps/port0')?.object.file, 'b.yaml')
   t.equal(networks.size, 1)
+})
+
+t.test('policies by name, the first of two with one name', async t => {
+  const texts = { 'a.yaml': `${policy('port0')}---\n${policy('port1')}`, 'b.yaml': policy('port0', { mtu: '9000' }) }
+  const { policies, networks, problems } = gather(texts)
+  t.strictSame(
+    [...policies].map(([name, { policy, object }]) => [name, policy.mtu, object.file]),
+    [
+      ['operator/port0', undefined, 'a.yaml'],
+      ['operator/port1', undefined, 'a.yaml'],
+    ],
+  )
+  t.strictSame([networks.size, problems], [0, []])
 })
 
 t.test('a file that is named twice is read once', async t => {

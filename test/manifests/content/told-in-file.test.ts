@@ -4,6 +4,7 @@ import type { Path } from '../../../src/bonding/place.ts'
 import { gatherContent } from '../../../src/manifests/content/gather-content.ts'
 import { toldInFile } from '../../../src/manifests/content/told-in-file.ts'
 import { pod, sriov } from '../lint/linted.ts'
+import { policy } from '../lint/policies.ts'
 
 const sriovNetwork = `apiVersion: sriovnetwork.openshift.io/v1
 kind: SriovNetwork
@@ -14,6 +15,7 @@ const files = [
   { file: 'pod.yaml', text: pod('p') },
   { file: 'nad.yaml', text: sriov('s1') },
   { file: 'cr.yaml', text: sriovNetwork },
+  { file: 'policy.yaml', text: policy('port0') },
 ]
 const content = gatherContent({ files, problems: [] }, 'demo')
 const judged = content.files[0]?.objects[0]
@@ -61,3 +63,21 @@ for (const { name, of, file, path } of cases) {
     t.equal(told.finding.place.span === undefined, file === 'cr.yaml', 'offsets in a rendered text mean nothing here')
   })
 }
+
+const mended = (name: string, path: Path) => ({
+  ...finding('NetworkAttachmentDefinition', 's1', ['metadata', 'annotations', 'resource']),
+  mend: { policy: { namespace: 'operator', name }, path },
+})
+t.test('what is mended in a policy is told there', async t => {
+  if (!judged) throw new Error('not read')
+  const told = toldInFile(mended('port0', ['spec', 'mtu']), judged, content)
+  t.equal(told.object.file, 'policy.yaml')
+  t.strictSame(told.finding.place, { path: ['spec', 'mtu'] })
+})
+
+t.test('and at the network, where the policy is in no file', async t => {
+  if (!judged) throw new Error('not read')
+  const told = toldInFile(mended('gone', ['spec', 'mtu']), judged, content)
+  t.equal(told.object.file, 'nad.yaml')
+  t.strictSame(told.finding.place.path, ['metadata', 'annotations', 'resource'])
+})

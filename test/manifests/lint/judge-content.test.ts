@@ -2,6 +2,8 @@ import t from 'tap'
 import { createNetworkJudge } from '../../../src/bonding/network-verdict.ts'
 import { createPlanner } from '../../../src/bonding/plan.ts'
 import { defaultPolicy } from '../../../src/bonding/policy.ts'
+import { createPolicyJudge } from '../../../src/bonding/sriov-policy-verdict.ts'
+import { createWorkloadJudge } from '../../../src/bonding/workload-verdict.ts'
 import { gatherContent } from '../../../src/manifests/content/gather-content.ts'
 import { judgeContent } from '../../../src/manifests/lint/judge-content.ts'
 import { bondConfig, network, networks, pod, sriov } from './linted.ts'
@@ -13,6 +15,8 @@ function judged(texts: readonly string[]) {
   return judgeContent(content, {
     plan,
     judgeNetwork: createNetworkJudge(defaultPolicy, 'documented'),
+    judgeWorkload: createWorkloadJudge(defaultPolicy),
+    judgePolicies: createPolicyJudge(defaultPolicy),
     namespace: 'demo',
   })
 }

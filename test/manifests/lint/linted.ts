@@ -1,6 +1,8 @@
 import { createNetworkJudge } from '../../../src/bonding/network-verdict.ts'
 import { createPlanner } from '../../../src/bonding/plan.ts'
 import { defaultPolicy } from '../../../src/bonding/policy.ts'
+import { createPolicyJudge } from '../../../src/bonding/sriov-policy-verdict.ts'
+import { createWorkloadJudge } from '../../../src/bonding/workload-verdict.ts'
 import { type Lint, lintManifests, type LintOptions } from '../../../src/manifests/lint/lint-manifests.ts'
 import type { LintFinding } from '../../../src/manifests/lint/lint-finding.ts'
 import type { ManifestProblem } from '../../../src/manifests/manifest-problem.ts'
@@ -14,7 +16,9 @@ export function linted(
   const read = Object.entries(files).map(([file, text]) => ({ file, text }))
   const plan = createPlanner(defaultPolicy)
   const judgeNetwork = createNetworkJudge(defaultPolicy, 'documented')
-  const usual = { plan, judgeNetwork, namespace: 'demo', minCertainty: 'advice' } as const
+  const judgeWorkload = createWorkloadJudge(defaultPolicy)
+  const judgePolicies = createPolicyJudge(defaultPolicy)
+  const usual = { plan, judgeNetwork, judgeWorkload, judgePolicies, namespace: 'demo', minCertainty: 'advice' } as const
   return lintManifests({ files: read, problems }, { ...usual, ...options })
 }
 

@@ -19,7 +19,6 @@ import failOverMacRequired from './fail-over-mac-required.ts'
 import hostLocalPerNode from './host-local-per-node.ts'
 import ifnameNotRead from './ifname-not-read.ts'
 import ipamNotBond from './ipam-not-bond.ts'
-import ipamTypeNotAPath from './ipam-type-not-a-path.ts'
 import keyGivenOnce from './key-given-once.ts'
 import keyKnown from './key-known.ts'
 import keySpelledExactly from './key-spelled-exactly.ts'
@@ -43,6 +42,7 @@ import mtuForIpv6 from './mtu-for-ipv6.ts'
 import mtuInteger from './mtu-integer.ts'
 import mtuMinimum from './mtu-minimum.ts'
 import oneInterfacePlugin from './one-interface-plugin.ts'
+import switchLagPresent from './switch-lag-present.ts'
 import tlbDynamicLbMode from './tlb-dynamic-lb-mode.ts'
 import tlbDynamicLbRange from './tlb-dynamic-lb-range.ts'
 import xmitHashPolicyChosen from './xmit-hash-policy-chosen.ts'
@@ -59,7 +59,6 @@ export const bondNetworkRules: readonly Rule<'bond-network'>[] = [
   linksListOfObjects,
   mtuInteger,
   ipamNotBond,
-  ipamTypeNotAPath,
   allSlavesActiveRange,
   tlbDynamicLbMode,
   tlbDynamicLbRange,
@@ -73,6 +72,7 @@ export const bondNetworkRules: readonly Rule<'bond-network'>[] = [
   mtuForIpv6,
   failOverMacRequired,
   modeSupported,
+  switchLagPresent,
   linksInContainerTrue,
   linksDistinct,
   miimonPositive,

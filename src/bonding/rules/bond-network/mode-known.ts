@@ -1,6 +1,6 @@
 import { nearest } from '../../did-you-mean.ts'
 import { rule } from '../rule.ts'
-import { bondModes, knownMode, supportedModes } from './modes.ts'
+import { bondModes, knownMode } from './modes.ts'
 import { brief, missing, quoted, wrongType } from './written.ts'
 
 export default rule({
@@ -24,17 +24,17 @@ export default rule({
     ],
     good: ['"mode": "active-backup"', '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4"'],
   },
-  check(bond, report) {
+  check(bond, report, { supportedModes }) {
     const wrong = wrongType(bond, 'mode', 'the name of a mode')
     if (wrong) {
-      report(wrong.place, wrong.found, fixOf(wrong.node.kind === 'number' ? wrong.node.literal : ''))
+      report(wrong.place, wrong.found, fixOf(wrong.node.kind === 'number' ? wrong.node.literal : '', supportedModes))
       return
     }
     const { mode } = bond.settings
     if (mode === undefined || knownMode(mode)) return
     const said = `Bond CNI: bonding mode (${brief(mode)}) is not supported`
     if (bond.given('mode')) {
-      report(bond.at('mode'), `${quoted(mode)} is no bonding mode (${said})`, fixOf(mode), {
+      report(bond.at('mode'), `${quoted(mode)} is no bonding mode (${said})`, fixOf(mode, supportedModes), {
         reason: 'FieldValueNotSupported',
       })
     } else {
@@ -44,10 +44,10 @@ export default rule({
   },
 })
 
-function fixOf(mode: string): string {
+function fixOf(mode: string, supported: readonly string[]): string {
   const meant = suggestions(mode)
   const question = meant.length > 0 ? `Did you mean ${meant.join(' or ')}? ` : ''
-  return `${question}Use ${supportedModes.join(', ')}`
+  return `${question}Use ${supported.join(', ')}`
 }
 
 /** The kernel's number, the end of a name, the usual other name of 802.3ad; else what is spelled nearly so. */

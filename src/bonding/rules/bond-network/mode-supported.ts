@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts'
-import { knownMode, supportedModes } from './modes.ts'
+import { type BondMode, knownMode } from './modes.ts'
 
 export default rule({
   id: 'mode-supported',
@@ -21,21 +21,21 @@ export default rule({
     ],
     good: ['"mode": "active-backup"', '"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4"'],
   },
-  check(bond, report) {
+  check(bond, report, { supportedModes }) {
     const mode = knownMode(bond.settings.mode)
     if (mode === undefined || supportedModes.includes(mode)) return
     report(
       bond.at('mode'),
       `${mode} is not supported for virtual functions, only ${supportedModes.join(', ')}`,
-      replacementOf[mode] ?? 'Use active-backup',
+      fixOf(mode, supportedModes),
       { reason: 'FieldValueNotSupported', orLower: true },
     )
   },
 })
 
 /** The supported mode that does most of the same. */
-const replacementOf: Readonly<Partial<Record<string, string>>> = {
-  '802.3ad': 'Use balance-xor, with a static LAG on the switch instead of LACP',
-  'balance-tlb': 'Use balance-xor',
-  'balance-alb': 'Use balance-xor',
+function fixOf(mode: BondMode, supported: readonly BondMode[]): string {
+  const balances = mode !== 'broadcast' && mode !== 'active-backup'
+  if (!balances || !supported.includes('balance-xor')) return `Use ${supported.join(' or ')}`
+  return mode === '802.3ad' ? 'Use balance-xor, with a static LAG on the switch instead of LACP' : 'Use balance-xor'
 }

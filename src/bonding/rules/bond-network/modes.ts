@@ -12,7 +12,7 @@ export const bondModes = [
 export type BondMode = (typeof bondModes)[number]
 
 /** What the documentation of OpenShift supports for virtual functions. */
-export const supportedModes: readonly BondMode[] = ['active-backup', 'balance-xor', 'balance-rr']
+export const documentedModes: readonly BondMode[] = ['active-backup', 'balance-xor', 'balance-rr']
 
 /** Without a monitor the kernel gives these 100 ms, unless it is told a number. */
 export const modesWithMonitor: readonly BondMode[] = ['802.3ad', 'balance-tlb', 'balance-alb']

@@ -6,12 +6,15 @@ import cniVersionWithoutIpam from './cni-version-without-ipam.ts'
 import configJson from './config-json.ts'
 import configObject from './config-object.ts'
 import hostLocalRange from './host-local-range.ts'
+import ipamKeyType from './ipam-key-type.ts'
 import ipamRoutesReadable from './ipam-routes-readable.ts'
 import ipamTypeName from './ipam-type-name.ts'
+import ipamTypeNotAPath from './ipam-type-not-a-path.ts'
 import networkNameLegal from './network-name-legal.ts'
 import networkNameLength from './network-name-length.ts'
 import networkNameNotNull from './network-name-not-null.ts'
 import numberFitsFloat from './number-fits-float.ts'
+import oneAddressPerFamily from './one-address-per-family.ts'
 import pluginTypePresent from './plugin-type-present.ts'
 import pluginsNotEmpty from './plugins-not-empty.ts'
 import pluginsSpelledExactly from './plugins-spelled-exactly.ts'
@@ -40,10 +43,13 @@ const ofProblems: Readonly<Record<ConfigProblemKind, Rule<'network'>>> = {
 export const networkRules: readonly Rule<'network'>[] = [
   ...Object.values(ofProblems),
   cniVersionWithoutIpam,
+  ipamTypeNotAPath,
+  ipamKeyType,
   hostLocalRange,
   ipamRoutesReadable,
   staticAddressPrefix,
   whereaboutsRange,
+  oneAddressPerFamily,
   networkNameLength,
   typeOrPlugins,
   ipamTypeName,

@@ -29,3 +29,9 @@ function maskByte(prefix: number, index: number): number {
   const ones = Math.min(Math.max(prefix - 8 * index, 0), 8)
   return (0xff << (8 - ones)) & 0xff
 }
+
+/** As Go's To4: the four bytes of an IPv4 address that is written as `::ffff:10.0.0.1`, all other addresses as they are. */
+export function ipv4Of(bytes: Bytes): Bytes {
+  const mapped = bytes.length === 16 && bytes.every((byte, index) => index > 11 || byte === (index > 9 ? 0xff : 0))
+  return mapped ? bytes.slice(12) : bytes
+}

@@ -1,9 +1,12 @@
-import type { JsonNode } from '../../go-json.ts'
-import { formatPath, type Path } from '../../place.ts'
+import type { GoValue, Mismatch } from '../../go-decode.ts'
+import type { hostLocalNet } from '../../cni-config/ipam-structs.ts'
+import type { Path } from '../../place.ts'
 import { rule } from '../rule.ts'
-import { compare } from './byte-addresses.ts'
-import { endsOf, rangeProblem, type RangeProblem } from './host-local-ranges.ts'
-import { ipamOfType, memberOf } from './ipam.ts'
+import { exampleSubnet, type Range, type RangeProblem } from './host-local-ranges.ts'
+import { type RangeSet, setsProblem } from './host-local-sets.ts'
+import { type IpamNet, ipamNets, placeOfMismatch } from './ipam-nets.ts'
+
+type HostLocal = GoValue<typeof hostLocalNet>
 
 const ranges = (...texts: readonly string[]) =>
   `{"cniVersion": "0.3.1", "name": "oam", "type": "macvlan", "ipam": {"type": "host-local", ${texts.join(', ')}}}`
@@ -30,7 +33,7 @@ export default rule({
       ranges('"subnet": "10.56.217.0/24"', '"rangeStart": "10.56.217.90"', '"rangeEnd": "10.56.217.20"'),
       ranges('"ranges": [[{"subnet": "10.56.217.0/24"}], [{"rangeStart": "fd00::1"}]]'),
       ranges('"ranges": [[]]'),
-      ranges('"ranges": [{"subnet": "10.56.217.0/24"}]'),
+      ranges('"ranges": [[{"subnet": "10.56.217.0/24"}, {"subnet": "fd00::/64"}]]'),
       ranges('"ranges": [[{"subnet": "10.56.217.0/24"}], [{"subnet": "10.56.0.0/16"}]]'),
     ],
     good: [
@@ -40,65 +43,47 @@ export default rule({
     ],
   },
   check(network, report) {
-    const ipam = ipamOfType(network, 'host-local')
-    const problem = ipam && firstProblem(ipam)
-    if (!problem) return
-    const { path, found, said, fix } = problem
-    report(network.field('ipam', ...path), `${found} (host-local: ${said})`, fix)
+    for (const net of ipamNets(network, 'host-local')) {
+      // A wrong type: ipam-key-type. A route: ipam-routes-readable.
+      if (net.mismatches.some(({ path, stops }) => !stops || path.includes('routes'))) continue
+      const [unreadable] = net.mismatches
+      const problem = unreadable ? textProblem(unreadable) : rangesProblem(net)
+      if (!problem) continue
+      const { path, found, said, fix } = problem
+      const place = unreadable ? placeOfMismatch(net, unreadable) : net.place(...path)
+      report(place, `${found} (host-local: ${said})`, fix)
+    }
   },
 })
 
-function firstProblem(ipam: JsonNode): RangeProblem | undefined {
-  const sets = memberOf(ipam, 'ranges')
-  const listed = sets?.kind === 'array' ? sets.elements : []
-  const old = memberOf(ipam, 'subnet') !== undefined
-  if (!old && listed.length === 0) {
-    const fix = 'Add "subnet": "10.56.217.0/24"'
-    return { path: ['subnet'], found: 'missing', said: 'no IP ranges specified', fix }
+function textProblem({ path, origin: { node }, goMessage }: Mismatch): RangeProblem {
+  const text = node.kind === 'string' ? node.value.slice(0, 50) : ''
+  const key = path.at(-1)
+  const said = goMessage.slice(0, 80)
+  if (key === 'subnet') {
+    const found = text === '' ? 'no text with a subnet' : `"${text}" is no subnet`
+    return { path, found, said, fix: `Write it like "${exampleSubnet}"` }
   }
-  const problems = [
-    old ? rangeProblem(ipam, []) : undefined,
-    ...listed.map((set, index) => setProblem(set, ['ranges', index])),
+  const fix = typeof key === 'string' ? `Write an address, or leave ${key} out` : 'Write an address like "10.56.217.9"'
+  return { path, found: 'no IP address', said, fix }
+}
+
+function rangesProblem({ value }: IpamNet<HostLocal>): RangeProblem | undefined {
+  const { ipam, runtimeConfig } = value
+  // Ranges of the runtime stand first; the subnet beside `ranges` counts as a set in front of them.
+  const sets = [
+    ...setsOf(runtimeConfig.ipRanges, ['runtimeConfig', 'ipRanges']),
+    ...(ipam.subnet === null ? [] : [{ ranges: [{ range: ipam, path: ['ipam'] }], path: ['ipam'] }]),
+    ...setsOf(ipam.ranges, ['ipam', 'ranges']),
   ]
-  return problems.find(problem => problem !== undefined) ?? overlap(old ? ipam : undefined, listed)
+  if (sets.length > 0) return setsProblem(sets)
+  const fix = `Add "subnet": "${exampleSubnet}"`
+  return { path: ['ipam', 'subnet'], found: 'missing', said: 'no IP ranges specified', fix }
 }
 
-function setProblem(set: JsonNode, path: Path): RangeProblem | undefined {
-  if (set.kind === 'object') {
-    const said = 'cannot unmarshal object into Go struct field of type allocator.RangeSet'
-    return { path, found: 'an object, where a list of ranges is needed', said, fix: 'Write "ranges": [[{...}]]' }
-  }
-  if (set.kind !== 'array') return undefined
-  if (set.elements.length === 0) {
-    return { path, found: 'an empty range set', said: 'empty range set', fix: 'Add {"subnet": "10.56.217.0/24"}' }
-  }
-  return set.elements
-    .map((range, index) => rangeProblem(range, [...path, index]))
-    .find(problem => problem !== undefined)
-}
-
-/** The subnet beside `ranges` counts as a set in front of them. */
-function overlap(old: JsonNode | undefined, sets: readonly JsonNode[]): RangeProblem | undefined {
-  const listed = sets.flatMap((set, index) =>
-    set.kind === 'array' ? set.elements.map((range, place) => ({ range, path: ['ranges', index, place] })) : [],
-  )
-  const all = (old ? [{ range: old, path: [] }, ...listed] : listed).slice(0, mostRanges)
-  for (const [index, { range, path }] of all.entries()) {
-    const ends = endsOf(range)
-    const other = all.slice(0, index).find(earlier => ends && meet(ends, endsOf(earlier.range)))
-    if (!other) continue
-    const found = `overlaps with ${formatPath(['ipam', ...other.path])}`
-    return { path, found, said: 'range set overlaps', fix: 'Give each range addresses of its own' }
-  }
-  return undefined
-}
-
-/** All pairs are compared, and a config may be a megabyte. */
-const mostRanges = 64
-
-type Ends = NonNullable<ReturnType<typeof endsOf>>
-
-function meet(a: Ends, b: Ends | undefined): boolean {
-  if (!b || a.start.length !== b.start.length) return false
-  return compare(a.start, b.end) <= 0 && compare(b.start, a.end) <= 0
+function setsOf(sets: readonly (readonly Range[] | null)[] | null, path: Path): readonly RangeSet[] {
+  return (sets ?? []).map((set, index) => {
+    const at = [...path, index]
+    return { ranges: (set ?? []).map((range, place) => ({ range, path: [...at, place] })), path: at }
+  })
 }

@@ -1,10 +1,16 @@
 import { parseCidr, parseIp } from '../../ip-address.ts'
-import type { JsonNode } from '../../go-json.ts'
 import type { Path } from '../../place.ts'
-import { addressText, type Bytes, compare, filled, masked } from './byte-addresses.ts'
-import { memberOf } from './ipam.ts'
+import { addressText, type Bytes, compare, filled, ipv4Of, masked } from './byte-addresses.ts'
 
-/** What host-local refuses in a range, and the field below ipam. */
+/** A range as host-local decodes it: texts that are addresses, or null. */
+export interface Range {
+  readonly subnet: string | null
+  readonly rangeStart: string | null
+  readonly rangeEnd: string | null
+  readonly gateway: string | null
+}
+
+/** What host-local refuses in a range, and the key below the plugin. */
 export interface RangeProblem {
   readonly path: Path
   /** Found and expected. */
@@ -14,29 +20,38 @@ export interface RangeProblem {
   readonly fix: string
 }
 
-const example = '10.56.217.0/24'
+export interface Ends {
+  readonly start: Bytes
+  readonly end: Bytes
+}
+
+export const exampleSubnet = '10.56.217.0/24'
 
 /** A range as host-local checks it (plugins/ipam/host-local/backend/allocator/range.go Canonicalize). */
-export function rangeProblem(range: JsonNode, path: Path): RangeProblem | undefined {
-  const subnet = memberOf(range, 'subnet')
+export function rangeProblem(range: Range, path: Path): RangeProblem | undefined {
+  const { subnet } = range
   const at = [...path, 'subnet']
-  if (subnet === undefined) {
-    return { path: at, found: 'missing', said: 'IP <nil> not v4 nor v6', fix: `Add "subnet": "${example}"` }
+  const cidr = parseCidr(subnet ?? '')
+  if (subnet === null || !cidr) {
+    return { path: at, found: 'missing', said: 'IP <nil> not v4 nor v6', fix: `Add "subnet": "${exampleSubnet}"` }
   }
-  const text = subnet.kind === 'string' ? subnet.value : ''
-  const cidr = parseCidr(text)
-  if (!cidr) {
-    const found = text === '' ? 'no text with a subnet' : `"${text.slice(0, 50)}" is no subnet`
-    return { path: at, found, said: `invalid CIDR address: ${text.slice(0, 50)}`, fix: `Write it like "${example}"` }
-  }
-  return subnetProblem(text, cidr.address, cidr.prefixLength, at) ?? endsProblem(range, text, path)
+  return subnetProblem(subnet, cidr.address, cidr.prefixLength, at) ?? endsProblem(range, subnet, path)
 }
 
 function subnetProblem(text: string, address: Bytes, prefix: number, path: Path): RangeProblem | undefined {
   const bits = address.length * 8
   if (prefix > bits - 2) {
     const found = `${text} has no room for addresses: /${bits - 2} is the smallest subnet`
-    return { path, found, said: `Network ${text} too small to allocate from`, fix: `Write a subnet like "${example}"` }
+    return {
+      path,
+      found,
+      said: `Network ${text} too small to allocate from`,
+      fix: `Write a subnet like "${exampleSubnet}"`,
+    }
+  }
+  if (ipv4Of(address).length !== address.length) {
+    const found = `${text} is an IPv4 subnet in the notation of IPv6`
+    return { path, found, said: 'IPNet IP and Mask version mismatch', fix: `Write it like "${exampleSubnet}"` }
   }
   const network = masked(address, prefix)
   if (network.every((byte, index) => byte === address[index])) return undefined
@@ -45,31 +60,23 @@ function subnetProblem(text: string, address: Bytes, prefix: number, path: Path)
   return { path, found: `${text} is an address in the subnet, not the subnet`, said, fix: `Write "${right}"` }
 }
 
-function endsProblem(range: JsonNode, subnet: string, path: Path): RangeProblem | undefined {
+function endsProblem(range: Range, subnet: string, path: Path): RangeProblem | undefined {
   const cidr = parseCidr(subnet)
-  const ends = new Map<string, Bytes>()
-  for (const key of ['gateway', 'rangeStart', 'rangeEnd']) {
-    const end = memberOf(range, key)
-    if (end === undefined || end.kind === 'null' || (end.kind === 'string' && end.value === '')) continue
-    const text = end.kind === 'string' ? end.value : ''
-    const address = parseIp(text)
+  // Whether the gateway must be inside depends on the version.
+  for (const key of ['rangeStart', 'rangeEnd'] as const) {
+    const text = range[key]
+    if (text === null || (cidr && isInside(ipv4Of(parseIp(text) ?? []), cidr))) continue
     const fix = `Write an address of ${subnet}, or leave ${key} out`
-    if (!address)
-      return { path: [...path, key], found: 'no IP address', said: `invalid IP address: ${text.slice(0, 50)}`, fix }
-    // Whether the gateway must be inside depends on the version.
-    if (!cidr || key === 'gateway' || isInside(address, cidr)) ends.set(key, address)
-    else
-      return {
-        path: [...path, key],
-        found: `${text} is not in ${subnet}`,
-        said: `${text} not in network ${subnet}`,
-        fix,
-      }
+    return { path: [...path, key], found: `${text} is not in ${subnet}`, said: `${text} not in network ${subnet}`, fix }
   }
-  const [start, end] = [ends.get('rangeStart'), ends.get('rangeEnd')]
-  if (!start || !end || compare(start, end) <= 0) return undefined
-  const found = 'the range ends before it starts'
-  return { path: [...path, 'rangeEnd'], found, said: `is in network ${subnet} but before start`, fix: 'Swap the two' }
+  const ends = endsOf(range)
+  // An end that host-local fills in is not compared.
+  if (range.rangeEnd === null || !ends || compare(ends.start, ends.end) <= 0) return undefined
+  const said = `RangeEnd ${range.rangeEnd} not in network ${subnet}`
+  const at = [...path, 'rangeEnd']
+  return range.rangeStart === null
+    ? { path: at, found: 'the address of the subnet itself', said, fix: `Write a later address of ${subnet}` }
+    : { path: at, found: 'the range ends before it starts', said, fix: 'Swap the two' }
 }
 
 function isInside(
@@ -81,18 +88,17 @@ function isInside(
 }
 
 /** First and last address of a range that has no problem. The default leaves out the network and, for IPv4, the broadcast. */
-export function endsOf(range: JsonNode): { readonly start: Bytes; readonly end: Bytes } | undefined {
-  const subnet = memberOf(range, 'subnet')
-  const cidr = subnet?.kind === 'string' ? parseCidr(subnet.value) : undefined
+export function endsOf(range: Range): Ends | undefined {
+  const cidr = parseCidr(range.subnet ?? '')
   if (!cidr) return undefined
   const { address, prefixLength } = cidr
   const last = filled(address, prefixLength)
-  const given = (key: string): Bytes | undefined => {
-    const node = memberOf(range, key)
-    return node?.kind === 'string' ? parseIp(node.value) : undefined
+  const given = (text: string | null): Bytes | undefined => {
+    const bytes = parseIp(text ?? '')
+    return bytes && ipv4Of(bytes)
   }
   return {
-    start: given('rangeStart') ?? [...address.slice(0, -1), (address.at(-1) ?? 0) + 1],
-    end: given('rangeEnd') ?? (address.length === 4 ? [...last.slice(0, -1), (last.at(-1) ?? 0) - 1] : last),
+    start: given(range.rangeStart) ?? [...address.slice(0, -1), (address.at(-1) ?? 0) + 1],
+    end: given(range.rangeEnd) ?? (address.length === 4 ? [...last.slice(0, -1), (last.at(-1) ?? 0) - 1] : last),
   }
 }

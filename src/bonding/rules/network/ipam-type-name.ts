@@ -21,6 +21,7 @@ export default rule({
   check(network, report) {
     const { ipamType: type, config } = network
     if (type === '' || known.includes(type) || config.kind !== 'plugins' || config.problems.length > 0) return
+    if (type.includes('/')) return
     const trimmed = type.trim()
     const [meant] = known.includes(trimmed) ? [trimmed] : nearest(trimmed, known)
     if (meant === undefined) return

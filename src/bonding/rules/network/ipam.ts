@@ -3,7 +3,7 @@ import type { JsonNode, JsonObject } from '../../go-json.ts'
 import type { Network } from '../../network.ts'
 
 /** Plugins that call an IPAM plugin. Others may have the key and not look at it. */
-const delegating = [
+export const delegating: readonly string[] = [
   'bond',
   'sriov',
   'ib-sriov',

@@ -43,6 +43,7 @@ import linksWithoutIpam from './links-without-ipam.ts'
 import macOnBond from './mac-on-bond.ts'
 import macsDistinct from './macs-distinct.ts'
 import networkNameWithInterface from './network-name-with-interface.ts'
+import networkNamespaceAllowed from './network-namespace-allowed.ts'
 import networksAnnotationReadable from './networks-annotation-readable.ts'
 import noHostNetwork from './no-host-network.ts'
 import pinnedMacKept from './pinned-mac-kept.ts'
@@ -110,6 +111,7 @@ const ofPods: readonly Rule<'pod'>[] = [
   macOnBond,
   macsDistinct,
   networkNameWithInterface,
+  networkNamespaceAllowed,
   noHostNetwork,
   pinnedMacKept,
   requestedMacUnicast,

@@ -21,6 +21,7 @@ export function jsonReport(lint: Lint): string {
       warnings: count(lint, 'warning'),
       ignored: lint.ignored.length,
       hints: lint.hints,
+      rulesNotChecked: lint.unchecked,
     },
   }
   return `${JSON.stringify(report, null, 2)}\n`

@@ -1,7 +1,6 @@
 import type { Severity } from '../../../bonding/finding.ts'
 import { rules } from '../../../bonding/rules/catalogue.ts'
 import type { AnyRule } from '../../../bonding/rules/rule.ts'
-import { labelOnTemplate } from '../label-on-template.ts'
 import type { LintFinding } from '../lint-finding.ts'
 
 /** A `reportingDescriptor`. */
@@ -18,7 +17,7 @@ export interface SarifRule {
 export function sarifRules(findings: readonly LintFinding[]): readonly SarifRule[] {
   const ofFiles = rules.filter(({ object }) => object !== 'admitted-pod').map(ofCatalogue)
   const causes = new Set(findings.filter(({ certainty }) => certainty === null).map(({ rule }) => rule))
-  return [...ofFiles, ofWorkloads(), ...[...causes].map(ofCause)]
+  return [...ofFiles, ...[...causes].map(ofCause)]
 }
 
 function ofCatalogue({ id, summary, why, sources, severity, off, object, certainty }: AnyRule): SarifRule {
@@ -30,19 +29,6 @@ function ofCatalogue({ id, summary, why, sources, severity, off, object, certain
     help: { text: help },
     defaultConfiguration: { level: severity, ...(off && { enabled: false }) },
     properties: { tags: [object, certainty] },
-  }
-}
-
-function ofWorkloads(): SarifRule {
-  const { rule, why, severity, certainty } = labelOnTemplate
-  const summary = 'the label stands on the template of a workload, not on the workload'
-  return {
-    id: rule,
-    shortDescription: { text: summary },
-    fullDescription: { text: why },
-    help: { text: `${summary}.\n\n${why}` },
-    defaultConfiguration: { level: severity },
-    properties: { tags: ['workload', certainty] },
   }
 }
 

@@ -22,8 +22,13 @@ export function textReport(lint: Lint, { colour }: { readonly colour: boolean })
     wrapBehind(`${placeOf(finding)}: ignored: `, `${rule}: ${reason}`, width, '    '),
   )
   const hints = lint.hints.flatMap(hint => wrap(`hint: ${hintTexts[hint]}`, width, '  '))
-  const end = [...ignored, ...hints, ...wrap(summaryLine(lint), width, '  ').map(brush.bold)]
+  const unchecked = lint.unchecked === 0 ? [] : wrap(uncheckedText(lint.unchecked), width, '  ')
+  const end = [...ignored, ...hints, ...unchecked, ...wrap(summaryLine(lint), width, '  ').map(brush.bold)]
   return [...blocks, end].map(lines => `${lines.join('\n')}\n`).join('\n')
+}
+
+function uncheckedText(rules: number): string {
+  return `policies were not given: ${rules} rules not checked (add the SriovNetworkNodePolicies with -f)`
 }
 
 const hintTexts: Readonly<Record<Lint['hints'][number], string>> = {

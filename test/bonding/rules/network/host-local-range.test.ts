@@ -38,7 +38,7 @@ const cases: readonly {
     says: /invalid CIDR address: 10\.0\.0\.0\)/,
   },
   { name: 'an empty subnet', ipam: ',"subnet":""', field: 'subnet', says: /no text with a subnet/ },
-  { name: 'a number', ipam: ',"subnet":10', field: 'subnet', says: /no text with a subnet/ },
+  { name: 'a number', ipam: ',"subnet":10', field: 'subnet', says: /the number 10, but host-local reads text/ },
   { name: 'nothing at all', ipam: '', field: 'subnet', says: /no IP ranges specified/ },
   { name: 'an empty list of ranges', ipam: ',"ranges":[]', field: 'subnet', says: /no IP ranges specified/ },
   { name: 'ranges instead of a subnet', ipam: ',"ranges":[[{"subnet":"10.0.0.0/24"}]]' },
@@ -92,6 +92,36 @@ const cases: readonly {
   },
   { name: 'neighbours', ipam: ',"ranges":[[{"subnet":"10.0.0.0/24"}],[{"subnet":"10.0.1.0/24"}]]' },
   { name: 'two families', ipam: ',"ranges":[[{"subnet":"10.0.0.0/24"}],[{"subnet":"fd00::/64"}]]' },
+  { name: 'null', ipam: ',"subnet":null', field: 'subnet', says: /no text with a subnet/ },
+  {
+    name: 'an end at the address of the subnet',
+    ipam: ',"subnet":"10.0.0.0/24","rangeEnd":"10.0.0.0"',
+    field: 'rangeEnd',
+  },
+  { name: 'a start at the broadcast address', ipam: ',"subnet":"10.0.0.0/24","rangeStart":"10.0.0.255"' },
+  { name: 'an end at the broadcast address', ipam: ',"subnet":"10.0.0.0/24","rangeEnd":"10.0.0.255"' },
+  { name: 'a start in the notation of IPv6', ipam: ',"subnet":"10.0.0.0/24","rangeStart":"::ffff:10.0.0.9"' },
+  {
+    name: 'a subnet in the notation of IPv6',
+    ipam: ',"subnet":"::ffff:10.0.0.0/120"',
+    field: 'subnet',
+    says: /version mismatch/,
+  },
+  {
+    name: 'two families in one set',
+    ipam: ',"ranges":[[{"subnet":"10.0.0.0/24"},{"subnet":"fd00::/64"}]]',
+    field: 'ranges[0][1]',
+    says: /mixed address families/,
+  },
+  {
+    name: 'a start of no use that is no address',
+    ipam: ',"rangeStart":"x","ranges":[[{"subnet":"10.0.0.0/24"}]]',
+    field: 'rangeStart',
+    says: /invalid IP address: x/,
+  },
+  { name: 'a start of no use', ipam: ',"rangeStart":"10.9.0.1","ranges":[[{"subnet":"10.0.0.0/24"}]]' },
+  { name: 'the first of two cannot be read', ipam: ',"SUBNET":"x","subnet":"10.0.0.0/24"', field: 'subnet' },
+  { name: 'null as a set', ipam: ',"ranges":[null]', field: 'ranges[0]', says: /empty range set/ },
   { name: 'another case of the keys', ipam: ',"SUBNET":"10.0.0.1/24"', field: 'SUBNET' },
   { name: 'the last of two', ipam: ',"subnet":"10.0.0.1/24","subnet":"10.0.0.0/24"' },
 ]
@@ -112,6 +142,47 @@ t.test('a plugin that calls no IPAM plugin is left alone', async t => {
     [],
   )
 })
+
+const elsewhere: readonly { readonly name: string; readonly config: string; readonly path?: string }[] = [
+  {
+    name: 'ranges of the runtime',
+    config: '{"type":"macvlan","ipam":{"type":"host-local"},"runtimeConfig":{"ipRanges":[[{"subnet":"10.0.0.0/24"}]]}}',
+  },
+  {
+    name: 'ranges of the runtime that overlap with the subnet',
+    config:
+      '{"type":"macvlan","ipam":{"type":"host-local","subnet":"10.0.0.0/8"},"runtimeConfig":{"ipRanges":[[{"subnet":"10.0.0.0/24"}]]}}',
+    path: 'spec.config.ipam',
+  },
+  {
+    name: 'an address of args',
+    config: '{"type":"macvlan","ipam":{"type":"host-local","subnet":"10.0.0.0/8"},"args":{"cni":{"ips":["10.0.0.9"]}}}',
+  },
+  {
+    name: 'an address of args that is none',
+    config: '{"type":"macvlan","ipam":{"type":"host-local","subnet":"10.0.0.0/8"},"args":{"cni":{"ips":["10.0.0"]}}}',
+    path: 'spec.config.args.cni.ips[0]',
+  },
+  {
+    name: 'the second plugin of a list',
+    config: '{"plugins":[{"type":"tuning"},{"type":"macvlan","ipam":{"type":"host-local","subnet":"10.0.0.1/24"}}]}',
+    path: 'spec.config.plugins[1].ipam.subnet',
+  },
+]
+
+for (const { name, config, path } of elsewhere) {
+  t.test(name, async t => {
+    const definition = {
+      metadata: { namespace: 'demo', name: 'oam' },
+      spec: { config: `{"cniVersion":"0.3.1",${config.slice(1)}` },
+    }
+    const findings = judge.networks([readNetwork(definition)], 'demo')
+    t.strictSame(
+      findings.map(({ rule, place }) => [rule, formatPath(place.path)]),
+      path === undefined ? [] : [['host-local-range', path]],
+    )
+  })
+}
 
 t.test('of any address and prefix the proposed subnet is right', async () => {
   const octet = fc.integer({ min: 0, max: 255 })

@@ -39,5 +39,6 @@ export const unreadable = finding({
 
 export function lintOf(differs: Partial<Lint> = {}): Lint {
   const files = [{ file: 'nads/bond.yaml', text: 'config: |\n  "miimon": 100\n' }]
-  return { outcome: 'errors', findings: [], ignored: [], hints: [], files, networks: 1, pods: 0, ...differs }
+  const numbers = { networks: 1, pods: 0, unchecked: 0 }
+  return { outcome: 'errors', findings: [], ignored: [], hints: [], files, ...numbers, ...differs }
 }

@@ -10,7 +10,7 @@ t.test('nothing wrong', async t => {
     version: 1,
     findings: [],
     ignored: [],
-    summary: { files: 1, networks: 1, pods: 0, errors: 0, warnings: 0, ignored: 0, hints: [] },
+    summary: { files: 1, networks: 1, pods: 0, errors: 0, warnings: 0, ignored: 0, hints: [], rulesNotChecked: 0 },
   })
 })
 
@@ -62,7 +62,7 @@ t.test('a file that cannot be read has the same fields', async t => {
       },
     ],
     ignored: [],
-    summary: { files: 1, networks: 1, pods: 0, errors: 1, warnings: 0, ignored: 0, hints: [] },
+    summary: { files: 1, networks: 1, pods: 0, errors: 1, warnings: 0, ignored: 0, hints: [], rulesNotChecked: 0 },
   })
 })
 
@@ -80,4 +80,8 @@ t.test('a hostile annotation neither breaks it nor fills it', async t => {
   const text = jsonReport(linted({ 'a.yaml': network('b', bondConfig({ mode })) }))
   t.ok(text.length < 10_000, String(text.length))
   t.notMatch(text, '\u202e')
+})
+
+t.test('how many rules could not be asked', async t => {
+  t.match(read(lintOf({ unchecked: 13 })), { summary: { rulesNotChecked: 13 } })
 })

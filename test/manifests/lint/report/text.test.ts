@@ -81,6 +81,13 @@ const ends: readonly { name: string; lint: Partial<Lint>; says: string }[] = [
 `,
   },
   { name: 'nothing to judge', lint: { hints: ['nothing-to-judge'] }, says: 'hint: no network, no pod, and no' },
+  {
+    name: 'policies were not given',
+    lint: { unchecked: 13 },
+    says: `policies were not given: 13 rules not checked (add the SriovNetworkNodePolicies
+  with -f)
+`,
+  },
   { name: 'something unread', lint: { hints: ['networks-unread'] }, says: 'hint: what is missing may stand in' },
 ]
 for (const { name, lint, says } of ends) {
@@ -113,4 +120,8 @@ t.test('real findings: at most 80 columns, but for what cannot be broken', async
   })
   t.ok(lint.findings.length > 6, String(lint.findings.length))
   for (const line of textReport(lint, plain).split('\n')) t.ok(line.length <= 80, line)
+})
+
+t.test('where every rule was asked nothing is said about it', async t => {
+  t.notMatch(textReport(lintOf(), plain), /not checked/)
 })

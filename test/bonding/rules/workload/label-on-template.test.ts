@@ -1,6 +1,27 @@
 import t from 'tap'
-import { labelAroundTemplate } from '../../../src/manifests/lint/label-on-template.ts'
-import { readDocuments } from '../../../src/manifests/read-documents.ts'
+import { parseAllDocuments } from 'yaml'
+import type { Finding } from '../../../../src/bonding/finding.ts'
+import { fieldsOf } from '../../../../src/bonding/json-fields.ts'
+import { defaultPolicy } from '../../../../src/bonding/policy.ts'
+import { podHolder, readWorkload } from '../../../../src/bonding/workload.ts'
+import { createWorkloadJudge, type WorkloadVerdict } from '../../../../src/bonding/workload-verdict.ts'
+
+const judge = createWorkloadJudge(defaultPolicy)
+
+function verdictsOn(text: string): readonly WorkloadVerdict[] {
+  return parseAllDocuments(text).flatMap(document => {
+    const object: unknown = document.toJS()
+    const { apiVersion, kind } = fieldsOf(object) ?? {}
+    const [, group = ''] = /^(.*)\//.exec(String(apiVersion)) ?? []
+    const holder = podHolder(group, String(kind))
+    const workload = holder && readWorkload(object, holder, 'demo')
+    return workload ? [judge(workload)] : []
+  })
+}
+
+function findingsOn(text: string): readonly Finding[] {
+  return verdictsOn(text).flatMap(({ findings }) => findings)
+}
 
 const on = 'bond-injector.io/bond: bond-net1'
 const job = (around: string, template: string) => `apiVersion: batch/v1
@@ -54,7 +75,7 @@ const cases: readonly { name: string; text: string; path?: string; fix?: string 
 ]
 for (const { name, text, path, fix } of cases) {
   t.test(`${name}: ${path === undefined ? 'nothing is said' : `told at ${path}`}`, async t => {
-    const found = readDocuments(text, 'a.yaml').objects.flatMap(object => labelAroundTemplate(object, 'demo'))
+    const found = findingsOn(text)
     t.strictSame(
       found.map(({ place, fix }) => [place.path.slice(0, -1).join('.'), fix]),
       path === undefined ? [] : [[path, `Move it to ${String(fix)}`]],
@@ -64,7 +85,7 @@ for (const { name, text, path, fix } of cases) {
 
 t.test('the finding names the workload, in its own namespace or in the one that is given', async t => {
   const text = `${deployment(`labels: {${on}}`, '{}')}---\n${job(`labels: {${on}}`, '')}`
-  const found = readDocuments(text, 'a.yaml').objects.flatMap(object => labelAroundTemplate(object, 'demo'))
+  const found = findingsOn(text)
   t.strictSame(
     found.map(({ object }) => object),
     [
@@ -73,3 +94,32 @@ t.test('the finding names the workload, in its own namespace or in the one that 
     ],
   )
 })
+
+const ignores = 'bond-injector.io/ignore: "label-on-template: read by our own controller"'
+const asides: readonly { name: string; text: string; reasons: readonly string[] }[] = [
+  {
+    name: 'the workload itself sets the rule aside',
+    text: deployment(`labels: {${on}}, annotations: {${ignores}}`, '{}'),
+    reasons: ['read by our own controller'],
+  },
+  {
+    name: 'its template cannot: the rule speaks of what is around it',
+    text: deployment(`labels: {${on}}`, `{metadata: {annotations: {${ignores}}}}`),
+    reasons: [],
+  },
+  {
+    name: 'an annotation that is no text',
+    text: deployment(`labels: {${on}}, annotations: {bond-injector.io/ignore: 3}`, '{}'),
+    reasons: [],
+  },
+]
+for (const { name, text, reasons } of asides) {
+  t.test(`set aside: ${name}`, async t => {
+    const [verdict] = verdictsOn(text)
+    t.strictSame(
+      verdict?.ignored.map(({ ignoredFor }) => ignoredFor),
+      reasons,
+    )
+    t.equal(verdict?.findings.length, 1 - reasons.length)
+  })
+}
