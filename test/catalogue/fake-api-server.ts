@@ -100,6 +100,11 @@ export class FakeApiServer {
     this.watchers.clear()
   }
 
+  /** Open watches stay open for ever and hear nothing more, as behind a firewall that forgot the connection. */
+  silenceWatches(): void {
+    this.watchers.clear()
+  }
+
   endWatchesWith(status: number): void {
     const object = { kind: 'Status', code: status, message: `status ${status}` }
     for (const watcher of this.watchers) watcher.end(`${JSON.stringify({ type: 'ERROR', object })}\n`)
@@ -167,8 +172,7 @@ export class FakeApiServer {
     this.watchers.add(response)
     const seconds = Number(url.searchParams.get('timeoutSeconds') ?? 60)
     const end = setTimeout(() => {
-      this.watchers.delete(response)
-      response.end()
+      if (this.watchers.delete(response)) response.end()
     }, seconds * 1000)
     response.on('close', () => {
       clearTimeout(end)
