@@ -32,6 +32,10 @@
   (printf "--network-refusals=%s" .Values.networkRefusals)
   (printf "--workload-verdicts=%s" .Values.workloadVerdicts)
   (printf "--default-network-namespace=%s" .Values.defaultNetworkNamespace)
+  (printf "--namespace-isolation=%s" (.Values.namespaceIsolation | ternary "on" "off"))
+  (printf "--global-namespaces=%s" (join "," .Values.globalNamespaces))
+  (printf "--supported-modes=%s" (join "," .Values.supportedModes))
+  (printf "--switch-lag=%s" (.Values.switchLag | ternary "on" "off"))
   (printf "--drain-seconds=%d" (int .Values.drainSeconds))
   (printf "--stale-after=%d" (int .Values.staleAfter))
   (printf "--log-level=%s" .Values.logLevel)) | toJson -}}
