@@ -1,7 +1,7 @@
 import { promisedChanges, type AttachmentChange } from './admitted-pod/promised-changes.ts'
 import type { Catalogue } from './catalogue.ts'
 import { balanceDevices, type DeviceBalance } from './plan/devices.ts'
-import { draftPod } from './plan/draft.ts'
+import { type Draft, draftPod } from './plan/draft.ts'
 import { readStatus } from './plan/status.ts'
 import type { PlannedAttachment, PlannedPod } from './planned-pod.ts'
 import type { Pod } from './pod.ts'
@@ -34,8 +34,12 @@ export interface PodBefore {
 
 /** Compares the pod with its status annotation and with its own networks annotation. */
 export function readAdmittedPod(pod: Pod, catalogue: Catalogue, policy: Policy, before?: PodBefore): AdmittedPod {
-  const { planned } = draftPod(pod, catalogue, policy)
-  const { defaultNetwork } = planned
+  return admittedPodOf(draftPod(pod, catalogue, policy), policy, before)
+}
+
+/** The same, of a pod that is planned again already. */
+export function admittedPodOf({ planned }: Draft, policy: Policy, before?: PodBefore): AdmittedPod {
+  const { pod, defaultNetwork } = planned
   const listed = planned.attachments.filter(({ origin }) => origin !== 'added').map(asItIs)
   const status = readStatus(pod)
   return {

@@ -1,9 +1,10 @@
-import { readAdmittedPod, type PodBefore } from './admitted-pod.ts'
+import { admittedPodOf, type PodBefore } from './admitted-pod.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import { type IgnoredFinding, sortOutIgnored } from './ignored.ts'
 import { annotations } from './keys.ts'
-import { createPlanner } from './plan.ts'
+import { createDraftJudge } from './plan.ts'
+import { draftPod } from './plan/draft.ts'
 import { readStatus } from './plan/status.ts'
 import { type Pod, podAnnotation } from './pod.ts'
 import type { Policy } from './policy.ts'
@@ -26,22 +27,24 @@ export type AdmittedJudge = (pod: Pod, catalogue: Catalogue, before?: PodBefore)
  * was given at injection.
  */
 export function createAdmittedJudge(policy: Policy): AdmittedJudge {
-  const plan = createPlanner(policy)
+  const drafts = createDraftJudge(policy)
   const judge = judgeOf(policy)
   return (pod, catalogue, before) => {
-    const verdict = plan(pod, catalogue)
-    if (verdict.kind === 'nothing-to-do') {
+    const dismissal = drafts.dismissed(pod)
+    if (dismissal) {
       // A completed pod that a later webhook put on the network of its host has no bond any more.
-      const undone = verdict.reason === 'host-network' && readStatus(pod) !== undefined
-      return { errors: [], warnings: undone ? verdict.warnings : [], ignored: [] }
+      const undone = dismissal.reason === 'host-network' && readStatus(pod) !== undefined
+      return { errors: [], warnings: undone ? dismissal.warnings : [], ignored: [] }
     }
-    const findings = judge.admitted(readAdmittedPod(pod, catalogue, policy, before))
+    const draft = draftPod(pod, catalogue, policy)
+    const verdict = drafts.verdictOn(draft)
+    const findings = judge.admitted(admittedPodOf(draft, policy, before))
     const ignore = podAnnotation(pod, annotations.ignore)
     const { kept, ignored } = sortOutIgnored(findings, () => ignore, pod.namespace)
     const errors = kept.filter(({ severity }) => severity === 'error')
     const warnings = kept.filter(({ severity }) => severity === 'warning')
     return {
-      errors: errors.length > 0 || verdict.kind === 'planned' ? errors : verdict.errors,
+      errors: verdict.kind === 'refused' && errors.length === 0 ? verdict.errors : errors,
       warnings,
       ignored: [...verdict.ignored, ...ignored],
     }

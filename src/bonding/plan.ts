@@ -42,14 +42,29 @@ export type Planner = (pod: Pod, catalogue: Catalogue) => Verdict
 
 /** Makes the function from a pod to its verdict. What it remembers (verdicts on networks) goes with the networks. */
 export function createPlanner(policy: Policy): Planner {
+  const judge = createDraftJudge(policy)
+  return (pod, catalogue) => judge.dismissed(pod) ?? judge.verdictOn(draftPod(pod, catalogue, policy))
+}
+
+/** The two halves of a planner, for who needs the draft between them as well. */
+export interface DraftJudge {
+  /** Of a pod that is not ours to complete. */
+  dismissed(pod: Pod): (Verdict & { readonly kind: 'nothing-to-do' }) | undefined
+  verdictOn(draft: Draft): Verdict
+}
+
+export function createDraftJudge(policy: Policy): DraftJudge {
   const judge = judgeOf(policy)
   // Of a pod that is not ours to complete, only that it may have been meant to be is ours to say.
   const misplaced = (pod: Pod) => (podAnnotation(pod, bondLabel) === undefined ? nothing : onlyWarned(pod, judge))
-  return (pod, catalogue) => {
-    if (!Object.hasOwn(pod.labels, bondLabel)) return { kind: 'nothing-to-do', reason: 'no-label', ...misplaced(pod) }
-    if (pod.mirror) return { kind: 'nothing-to-do', reason: 'mirror-pod', ...nothing }
-    if (pod.hostNetwork) return { kind: 'nothing-to-do', reason: 'host-network', ...onlyWarned(pod, judge) }
-    return decide(draftPod(pod, catalogue, policy), judge)
+  return {
+    dismissed(pod) {
+      if (!Object.hasOwn(pod.labels, bondLabel)) return { kind: 'nothing-to-do', reason: 'no-label', ...misplaced(pod) }
+      if (pod.mirror) return { kind: 'nothing-to-do', reason: 'mirror-pod', ...nothing }
+      if (pod.hostNetwork) return { kind: 'nothing-to-do', reason: 'host-network', ...onlyWarned(pod, judge) }
+      return undefined
+    },
+    verdictOn: draft => decide(draft, judge),
   }
 }
 
