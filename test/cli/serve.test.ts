@@ -57,7 +57,7 @@ t.test('the same signal again ends it at once, the other one does not', async t 
     body: { conditions: [{ name: 'serving', ok: false, message: 'stopping' }] },
   })
   program.signal('SIGINT')
-  t.same(await program.ended, [null, 'SIGINT'])
+  t.same(await program.ended, [130, null])
 })
 
 t.test('the settings of the site reach the verdict', async t => {
