@@ -1,14 +1,29 @@
 import type { Catalogue } from '../bonding/catalogue.ts'
+import type { Finding } from '../bonding/finding.ts'
 import { type NetworkKey, networkText } from '../bonding/network-key.ts'
 import { NotedCatalogue } from './noted-catalogue.ts'
 
-/**
- * Asks whoever keeps the catalogue for networks that it does not have; they may have been made a moment ago.
- *
- * @returns whether any of them is in the catalogue now
- * @throws where that cannot be told, also because the signal ended the waiting
- */
-export type LookUp = (keys: readonly NetworkKey[], signal: AbortSignal) => Promise<boolean>
+/** Whoever keeps the catalogue, asked for what is there now: a watch may be a moment behind. */
+export interface LiveNetworks {
+  /**
+   * Asks for networks that the catalogue does not have; they may have been made a moment ago.
+   *
+   * @returns whether any of them is in the catalogue now
+   * @throws where that cannot be told, also because the signal ended the waiting
+   */
+  lookUp(keys: readonly NetworkKey[], signal: AbortSignal): Promise<boolean>
+  /**
+   * Reads all networks of these namespaces again.
+   *
+   * @returns the catalogue as it is with them; undefined where that is the same, or cannot be told
+   */
+  readAgain(namespaces: readonly string[], signal: AbortSignal): Promise<Catalogue | undefined>
+}
+
+interface Refusable {
+  readonly warnings: readonly Finding[]
+  readonly errors?: readonly Finding[]
+}
 
 /** What there is cannot be told: an answer would be a guess. */
 export class UnansweredLookUp extends Error {
@@ -24,33 +39,58 @@ export class UnansweredLookUp extends Error {
  */
 const mostQuestions = 32
 
+/** And how many namespaces are read again before it is refused. Pods have one or two. */
+const mostNamespaces = 4
+
 /**
- * What is decided from a catalogue, after every network that it did not have was looked up.
+ * What is decided from a catalogue, after every network that it did not have was looked up. A refusal is told only after
+ * a second look at what it rests on: whoever applies networks and a pod in one go must not be refused for what the watch
+ * has not told yet.
  *
- * @param lookUp absent where the catalogue is complete by itself
+ * @param live absent where the catalogue is complete by itself
  * @param budget milliseconds
  * @throws UnansweredLookUp where the decision would rest on what is not known
  */
-export function verdictAfterLookUp<V>(
+export function verdictAfterLookUp<V extends Refusable>(
   decide: (catalogue: Catalogue) => V,
   catalogue: Catalogue,
-  lookUp: LookUp | undefined,
+  live: LiveNetworks | undefined,
   budget: number,
 ): V | Promise<V> {
   const noted = new NotedCatalogue(catalogue)
   const verdict = decide(noted)
   // The usual case stays synchronous: everything is in memory.
-  if (lookUp === undefined || noted.missing.size === 0) return wellFounded(verdict, noted)
+  if (!live || (noted.missing.size === 0 && !refuses(verdict))) return wellFounded(verdict, noted)
   // Some of the time is left for the answer itself.
-  return again(decide, noted, verdict, lookUp, AbortSignal.timeout(budget * 0.8))
+  return secondLook(decide, noted, verdict, live, AbortSignal.timeout(budget * 0.8))
 }
 
-/** A plan asks for the bond first and for its links only then: it is made anew as long as something new is found. */
-async function again<V>(
+async function secondLook<V extends Refusable>(
   decide: (catalogue: Catalogue) => V,
   noted: NotedCatalogue,
   first: V,
-  lookUp: LookUp,
+  live: LiveNetworks,
+  signal: AbortSignal,
+): Promise<V> {
+  const verdict = await again(decide, noted, first, live, signal)
+  const { namespaces } = noted
+  if (!refuses(verdict) || namespaces.size === 0 || namespaces.size > mostNamespaces) return verdict
+  const now = await live.readAgain([...namespaces], signal)
+  if (!now) return verdict
+  const renewed = new NotedCatalogue(now)
+  return again(decide, renewed, decide(renewed), live, signal)
+}
+
+function refuses({ errors = [] }: Refusable): boolean {
+  return errors.length > 0
+}
+
+/** A plan asks for the bond first and for its links only then: it is made anew as long as something new is found. */
+async function again<V extends Refusable>(
+  decide: (catalogue: Catalogue) => V,
+  noted: NotedCatalogue,
+  first: V,
+  live: LiveNetworks,
   signal: AbortSignal,
 ): Promise<V> {
   const asked = new Set<string>()
@@ -61,7 +101,7 @@ async function again<V>(
     for (const [id] of keys) asked.add(id)
     if (asked.size > mostQuestions) throw tooMany(asked.size)
     const found = await answer(
-      lookUp,
+      live,
       keys.map(([, key]) => key),
       signal,
     )
@@ -71,9 +111,9 @@ async function again<V>(
   }
 }
 
-async function answer(lookUp: LookUp, keys: readonly NetworkKey[], signal: AbortSignal): Promise<boolean> {
+async function answer(live: LiveNetworks, keys: readonly NetworkKey[], signal: AbortSignal): Promise<boolean> {
   try {
-    return await lookUp(keys, signal)
+    return await live.lookUp(keys, signal)
   } catch (cause) {
     const names = keys.map(key => networkText(key)).join(', ')
     const why = cause instanceof Error ? cause.message : String(cause)

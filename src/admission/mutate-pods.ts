@@ -6,22 +6,22 @@ import type { Plan, Planner, Verdict } from '../bonding/plan.ts'
 import { type Pod, readPod } from '../bonding/pod.ts'
 import { allowed, denied, patched, spoken, untouched, type AdmissionAnswer } from './answer.ts'
 import type { Handler } from './handler.ts'
-import { type LookUp, verdictAfterLookUp } from './look-up.ts'
+import { type LiveNetworks, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
 import type { AdmissionRequest } from './request.ts'
 
 /**
  * `/mutate/pods`: completes labelled pods while they are created, and touches nothing else.
  *
- * @param lookUp absent where the catalogue is complete by itself, as one of files is
+ * @param live absent where the catalogue is complete by itself, as one of files is
  */
-export function mutatePods(plan: Planner, catalogue: Catalogue, lookUp?: LookUp): Handler {
+export function mutatePods(plan: Planner, catalogue: Catalogue, live?: LiveNetworks): Handler {
   return (request, budget) => {
     if (!createsPod(request)) return untouched('no-pod-creation')
     const pod = readPod(request.object, request.namespace)
     // What the API server itself refuses is left to it: its message is the better one.
     if (!pod) return untouched('unreadable-pod')
-    const verdict = verdictAfterLookUp(known => plan(pod, known), catalogue, lookUp, budget)
+    const verdict = verdictAfterLookUp(known => plan(pod, known), catalogue, live, budget)
     return verdict instanceof Promise ? verdict.then(late => answerOf(late, pod)) : answerOf(verdict, pod)
   }
 }

@@ -2,12 +2,14 @@ import type { Catalogue, CatalogueGap, ListUse } from '../bonding/catalogue.ts'
 import { type NetworkKey, networkText } from '../bonding/network-key.ts'
 import type { Network } from '../bonding/network.ts'
 
-/** A catalogue that notes what it was asked and could not answer. */
+/** A catalogue that notes what it was asked, and what it could not answer. */
 export class NotedCatalogue implements Catalogue {
   /** The networks that it does not have, by their text. */
   readonly missing = new Map<string, NetworkKey>()
   /** The namespaces whose list decided something although it may not be complete, and why it may not. */
   readonly gaps = new Map<string, CatalogueGap>()
+  /** The namespaces that decided something. */
+  readonly namespaces = new Set<string>()
   readonly #catalogue: Catalogue
 
   constructor(catalogue: Catalogue) {
@@ -15,6 +17,7 @@ export class NotedCatalogue implements Catalogue {
   }
 
   get(namespace: string, name: string): Network | undefined {
+    this.namespaces.add(namespace)
     const network = this.#catalogue.get(namespace, name)
     const key = { namespace, name }
     if (!network) this.missing.set(networkText(key), key)
@@ -22,8 +25,11 @@ export class NotedCatalogue implements Catalogue {
   }
 
   list(namespace: string, use: ListUse = 'decide'): readonly Network[] {
-    const gap = use === 'decide' ? this.gap(namespace) : undefined
-    if (gap) this.gaps.set(namespace, gap)
+    if (use === 'decide') {
+      this.namespaces.add(namespace)
+      const gap = this.gap(namespace)
+      if (gap) this.gaps.set(namespace, gap)
+    }
     return this.#catalogue.list(namespace, use)
   }
 
@@ -35,5 +41,6 @@ export class NotedCatalogue implements Catalogue {
   startAnew(): void {
     this.missing.clear()
     this.gaps.clear()
+    this.namespaces.clear()
   }
 }

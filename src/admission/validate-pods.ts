@@ -5,7 +5,7 @@ import { warningText } from '../bonding/layout.ts'
 import { type Pod, podAnnotation, readPod } from '../bonding/pod.ts'
 import { allowed, denied, spoken, untouched, type AdmissionAnswer } from './answer.ts'
 import type { Handler } from './handler.ts'
-import { type LookUp, verdictAfterLookUp } from './look-up.ts'
+import { type LiveNetworks, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
 import type { AdmissionRequest } from './request.ts'
 
@@ -13,9 +13,9 @@ import type { AdmissionRequest } from './request.ts'
  * `/validate/pods`: the last look at a labelled pod, after every mutating webhook. It refuses what cannot work any more
  * and says who may have done it. On an update it only warns: the pod runs already.
  *
- * @param lookUp absent where the catalogue is complete by itself, as one of files is
+ * @param live absent where the catalogue is complete by itself, as one of files is
  */
-export function validatePods(judge: AdmittedJudge, catalogue: Catalogue, lookUp?: LookUp): Handler {
+export function validatePods(judge: AdmittedJudge, catalogue: Catalogue, live?: LiveNetworks): Handler {
   return (request, budget) => {
     if (!isPod(request)) return untouched('no-pod-change')
     const pod = readPod(request.object, request.namespace)
@@ -23,7 +23,7 @@ export function validatePods(judge: AdmittedJudge, catalogue: Catalogue, lookUp?
     if (!Object.hasOwn(pod.labels, bondLabel)) return untouched('no-label')
     const before = podBefore(request)
     if (before === 'same') return untouched('networks-unchanged')
-    const verdict = verdictAfterLookUp(known => judge(pod, known, before), catalogue, lookUp, budget)
+    const verdict = verdictAfterLookUp(known => judge(pod, known, before), catalogue, live, budget)
     const update = before !== undefined
     return verdict instanceof Promise
       ? verdict.then(late => answerOf(late, pod, update))

@@ -17,7 +17,7 @@ import {
 import type { WorkloadJudge } from '../bonding/workload-verdict.ts'
 import { allowed, denied, spoken, untouched, type AdmissionAnswer } from './answer.ts'
 import type { Handler } from './handler.ts'
-import { type LookUp, verdictAfterLookUp } from './look-up.ts'
+import { type LiveNetworks, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
 import type { AdmissionRequest } from './request.ts'
 
@@ -28,14 +28,14 @@ export type WorkloadVerdicts = 'warn' | 'refuse'
  * `/validate/workloads`: tells the author of a workload what will become of its pods, while they still look: a
  * controller gets the refusal of a pod, and hides it in an event.
  *
- * @param lookUp absent where the catalogue is complete by itself, as one of files is
+ * @param live absent where the catalogue is complete by itself, as one of files is
  */
 export function validateWorkloads(
   plan: Planner,
   judge: WorkloadJudge,
   catalogue: Catalogue,
   verdicts: WorkloadVerdicts,
-  lookUp?: LookUp,
+  live?: LiveNetworks,
 ): Handler {
   return (request, budget) => {
     const holder = holderOf(request)
@@ -45,7 +45,7 @@ export function validateWorkloads(
     const held = readHeldPod(request.object, holder, request.namespace)
     if (!held || !Object.hasOwn(held.pod.labels, bondLabel))
       return untouched(held ? 'no-label' : 'unreadable-template', around.map(warningText), spoken(around))
-    const verdict = verdictAfterLookUp(known => plan(held.pod, known), catalogue, lookUp, budget)
+    const verdict = verdictAfterLookUp(known => plan(held.pod, known), catalogue, live, budget)
     return verdict instanceof Promise
       ? verdict.then(late => answerOf(late, held, verdicts))
       : answerOf(verdict, held, verdicts)

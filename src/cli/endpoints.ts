@@ -12,17 +12,17 @@ import { policyOf } from './policy.ts'
 import type { ServeSettings } from './serve-flags.ts'
 
 /** What is served under which path. */
-export function endpointsOf(settings: ServeSettings, { catalogue, lookUp }: OpenNetworks): readonly Endpoint[] {
+export function endpointsOf(settings: ServeSettings, { catalogue, live }: OpenNetworks): readonly Endpoint[] {
   const policy = policyOf(settings)
   const planner = createPlanner(policy)
   const { 'network-refusals': refusals, 'workload-verdicts': verdicts } = settings
   return [
-    { path: '/mutate/pods', handler: mutatePods(planner, catalogue, lookUp) },
-    { path: '/validate/pods', handler: validatePods(createAdmittedJudge(policy), catalogue, lookUp) },
+    { path: '/mutate/pods', handler: mutatePods(planner, catalogue, live) },
+    { path: '/validate/pods', handler: validatePods(createAdmittedJudge(policy), catalogue, live) },
     { path: '/validate/networks', handler: validateNetworks(createNetworkJudge(policy, refusals)) },
     {
       path: '/validate/workloads',
-      handler: validateWorkloads(planner, createWorkloadJudge(policy), catalogue, verdicts, lookUp),
+      handler: validateWorkloads(planner, createWorkloadJudge(policy), catalogue, verdicts, live),
     },
   ]
 }

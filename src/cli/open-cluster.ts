@@ -36,7 +36,7 @@ export async function openCluster(
     kind: 'open',
     opened: {
       catalogue: networks.catalogue,
-      lookUp: (keys, signal) => networks.lookUp(keys, signal),
+      live: networks,
       counts: () => networks.counts(),
       condition: () => ({ name: 'networks', ...networks.condition() }),
       close: () => networks.stop(),

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { LookUp } from '../admission/look-up.ts'
+import type { LiveNetworks } from '../admission/look-up.ts'
 import type { Catalogue } from '../bonding/catalogue.ts'
 import { openManifests } from './open-manifests.ts'
 import type { NetworkCounts } from '../cluster/cluster-networks.ts'
@@ -11,7 +11,7 @@ import type { ServeSettings } from './serve-flags.ts'
 export interface OpenNetworks {
   readonly catalogue: Catalogue
   /** Absent where the catalogue is complete by itself. */
-  readonly lookUp?: LookUp
+  readonly live?: LiveNetworks
   /** For the metrics; absent where the networks are those of files. */
   readonly counts?: () => NetworkCounts
   /** As a condition of being ready. */

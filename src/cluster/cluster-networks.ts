@@ -4,6 +4,7 @@ import type { Retry } from './back-off.ts'
 import { type FollowState, NetworksFollower } from './follow-networks.ts'
 import { LiveLookUp, type LookUpCounts } from './live-look-up.ts'
 import { NetworkStore } from './network-store.ts'
+import { ReadAgain } from './read-again.ts'
 import type { NetworksApi } from './networks-api.ts'
 
 export interface ClusterNetworksOptions {
@@ -41,6 +42,7 @@ export class ClusterNetworks {
   private readonly store: NetworkStore
   private readonly followers: readonly NetworksFollower[]
   private readonly live: LiveLookUp
+  private readonly again: ReadAgain
   private readonly options: ClusterNetworksOptions
   private running: Promise<unknown> = Promise.resolve()
 
@@ -59,6 +61,7 @@ export class ClusterNetworks {
       list: namespace => this.store.table.list(namespace),
       gap: namespace => this.gapOf(namespace),
     }
+    this.again = new ReadAgain(api, this.store, this.catalogue)
     const scopes: readonly (string | undefined)[] = namespaces.length === 0 ? [undefined] : namespaces
     this.followers = scopes.map(namespace => new NetworksFollower({ ...options, heard, store: this.store, namespace }))
   }
@@ -74,9 +77,16 @@ export class ClusterNetworks {
 
   /** Names outside the namespaces that are looked at are not asked for: the API server would not tell. */
   lookUp(keys: readonly NetworkKey[], signal: AbortSignal): Promise<boolean> {
-    const { namespaces } = this.options
-    const visible = keys.filter(({ namespace }) => namespaces.length === 0 || namespaces.includes(namespace))
-    return this.live.lookUp(visible, signal)
+    return this.live.lookUp(
+      keys.filter(({ namespace }) => this.sees(namespace)),
+      signal,
+    )
+  }
+
+  /** See `LiveNetworks` of admission. */
+  readAgain(namespaces: readonly string[], signal: AbortSignal): Promise<Catalogue | undefined> {
+    const visible = namespaces.filter(namespace => this.sees(namespace))
+    return this.again.catalogueWith(visible, signal)
   }
 
   condition(): CatalogueCondition {
@@ -102,6 +112,11 @@ export class ClusterNetworks {
       watches: total(({ begun }) => begun.watches),
       lookUps: this.live.counts,
     }
+  }
+
+  private sees(namespace: string): boolean {
+    const { namespaces } = this.options
+    return namespaces.length === 0 || namespaces.includes(namespace)
   }
 
   private gapOf(namespace: string): CatalogueGap | undefined {

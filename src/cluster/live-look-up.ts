@@ -4,6 +4,7 @@ import { ApiFailure } from './api-failure.ts'
 import { explainFailure } from './explain-failure.ts'
 import { networkOf } from './network-store.ts'
 import type { NetworksApi } from './networks-api.ts'
+import { orAborted } from './or-aborted.ts'
 import { Remembered } from './remembered.ts'
 import { isLaterVersion } from './resource-version.ts'
 
@@ -119,19 +120,5 @@ export class LiveLookUp {
       if (error.status !== undefined) heard()
       throw new ApiFailure(explainFailure(error), error.status)
     }
-  }
-}
-
-async function orAborted<T>(start: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted()
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const abort = (): void => {
-    reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)))
-  }
-  signal.addEventListener('abort', abort, { once: true })
-  try {
-    return await Promise.race([start(), aborted])
-  } finally {
-    signal.removeEventListener('abort', abort)
   }
 }

@@ -15,13 +15,18 @@ export class NetworkStore {
   }
 
   set(wire: WireNetwork): void {
-    const { namespace, name, resourceVersion } = wire
-    this.told(wire, resourceVersion)
-    const before = this.table.get(namespace, name)
-    if (before && resourceVersion !== '' && this.versions.get(before) === resourceVersion) return
-    const network = networkOf(wire)
-    this.versions.set(network, resourceVersion)
+    this.told(wire, wire.resourceVersion)
+    const network = this.read(wire)
+    if (network === this.table.get(wire.namespace, wire.name)) return
+    this.versions.set(network, wire.resourceVersion)
     this.table.set(network)
+  }
+
+  /** Its typed view: the one that is kept, if that is of this version. Nothing is kept that was not. */
+  read(wire: WireNetwork): Network {
+    const { namespace, name, resourceVersion } = wire
+    const kept = this.table.get(namespace, name)
+    return kept && resourceVersion !== '' && this.versions.get(kept) === resourceVersion ? kept : networkOf(wire)
   }
 
   remove(wire: WireNetwork): void {

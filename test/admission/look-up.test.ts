@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type LookUp, UnansweredLookUp, verdictAfterLookUp } from '../../src/admission/look-up.ts'
+import { type LiveNetworks, UnansweredLookUp, verdictAfterLookUp } from '../../src/admission/look-up.ts'
 import type { Catalogue } from '../../src/bonding/catalogue.ts'
 import { NetworkTable } from '../../src/bonding/network-table.ts'
 import { type NetworkKey, networkText } from '../../src/bonding/network-key.ts'
@@ -17,8 +17,16 @@ const all = [
   bond('unpinned', ['net1', 'net2']),
 ]
 
+interface Learning {
+  readonly catalogue: Catalogue
+  readonly live: LiveNetworks
+  readonly asked: string[][]
+}
+
+const notRead = () => Promise.resolve(undefined)
+
 /** A catalogue that learns a network when it is asked for. */
-function learning(known: readonly string[]): { catalogue: Catalogue; lookUp: LookUp; asked: string[][] } {
+function learning(known: readonly string[]): Learning {
   const learned = new Set(known)
   const asked: string[][] = []
   const now = (): Catalogue =>
@@ -26,11 +34,14 @@ function learning(known: readonly string[]): { catalogue: Catalogue; lookUp: Loo
   return {
     asked,
     catalogue: { get: (namespace, name) => now().get(namespace, name), list: namespace => now().list(namespace) },
-    lookUp: (keys: readonly NetworkKey[]) => {
-      asked.push(keys.map(key => networkText(key)))
-      const found = keys.filter(({ name }) => all.some(({ metadata }) => metadata.name === name))
-      for (const { name } of found) learned.add(name)
-      return Promise.resolve(found.length > 0)
+    live: {
+      lookUp: (keys: readonly NetworkKey[]) => {
+        asked.push(keys.map(key => networkText(key)))
+        const found = keys.filter(({ name }) => all.some(({ metadata }) => metadata.name === name))
+        for (const { name } of found) learned.add(name)
+        return Promise.resolve(found.length > 0)
+      },
+      readAgain: notRead,
     },
   }
 }
@@ -42,22 +53,22 @@ function pod(scene: Scene = {}) {
 }
 
 t.test('what is in memory is answered at once', async t => {
-  const { catalogue, lookUp, asked } = learning(['bond-net1', 'sriovnet1', 'sriovnet2'])
-  const verdict = verdictAfterLookUp(known => plan(pod(), known), catalogue, lookUp, 1_000)
+  const { catalogue, live, asked } = learning(['bond-net1', 'sriovnet1', 'sriovnet2'])
+  const verdict = verdictAfterLookUp(known => plan(pod(), known), catalogue, live, 1_000)
   t.notOk(verdict instanceof Promise)
   t.match(verdict, { kind: 'planned' })
   t.strictSame(asked, [])
 })
 
 t.test('a bond that is not known yet, then its links', async t => {
-  const { catalogue, lookUp, asked } = learning([])
-  t.match(await verdictAfterLookUp(known => plan(pod(), known), catalogue, lookUp, 1_000), { kind: 'planned' })
+  const { catalogue, live, asked } = learning([])
+  t.match(await verdictAfterLookUp(known => plan(pod(), known), catalogue, live, 1_000), { kind: 'planned' })
   t.strictSame(asked, [['demo/bond-net1'], ['demo/sriovnet1', 'demo/sriovnet2']])
 })
 
 t.test('what does not exist is refused, after it was asked for once', async t => {
-  const { catalogue, lookUp, asked } = learning(['sriovnet1', 'sriovnet2'])
-  t.match(await verdictAfterLookUp(known => plan(pod({ label: 'nobody' }), known), catalogue, lookUp, 1_000), {
+  const { catalogue, live, asked } = learning(['sriovnet1', 'sriovnet2'])
+  t.match(await verdictAfterLookUp(known => plan(pod({ label: 'nobody' }), known), catalogue, live, 1_000), {
     kind: 'refused',
     errors: [{ rule: 'bond-network-exists' }],
   })
@@ -73,15 +84,15 @@ t.test('without anybody to ask the catalogue is the truth', async t => {
 })
 
 t.test('a pod that is none of ours asks for nothing', async t => {
-  const { catalogue, lookUp, asked } = learning([])
+  const { catalogue, live, asked } = learning([])
   t.match(
-    verdictAfterLookUp(known => plan(pod({ label: null, networks: 'x' }), known), catalogue, lookUp, 1_000),
+    verdictAfterLookUp(known => plan(pod({ label: null, networks: 'x' }), known), catalogue, live, 1_000),
     {
       kind: 'nothing-to-do',
     },
   )
   t.match(
-    verdictAfterLookUp(known => plan(pod({ spec: { hostNetwork: true } }), known), catalogue, lookUp, 1_000),
+    verdictAfterLookUp(known => plan(pod({ spec: { hostNetwork: true } }), known), catalogue, live, 1_000),
     {
       kind: 'nothing-to-do',
     },
@@ -91,8 +102,8 @@ t.test('a pod that is none of ours asks for nothing', async t => {
 
 t.test('where it cannot be told there is no verdict', async t => {
   const { catalogue } = learning([])
-  const lookUp: LookUp = () => Promise.reject(new Error('connection refused'))
-  const verdict = Promise.resolve(verdictAfterLookUp(known => plan(pod(), known), catalogue, lookUp, 1_000))
+  const live = { lookUp: () => Promise.reject(new Error('connection refused')), readAgain: notRead }
+  const verdict = Promise.resolve(verdictAfterLookUp(known => plan(pod(), known), catalogue, live, 1_000))
   await t.rejects(verdict, {
     name: 'UnansweredLookUp',
     message: 'demo/bond-net1 could not be looked up: connection refused',
@@ -106,7 +117,7 @@ t.test('it does not wait longer than the API server does', async t => {
   t.teardown(() => {
     clearTimeout(alive)
   })
-  const never: LookUp = (_keys, signal) => {
+  const never: LiveNetworks['lookUp'] = (_keys, signal) => {
     const { promise, reject } = Promise.withResolvers<boolean>()
     signal.addEventListener('abort', () => {
       reject(signal.reason as Error)
@@ -114,16 +125,18 @@ t.test('it does not wait longer than the API server does', async t => {
     return promise
   }
   await t.rejects(
-    Promise.resolve(verdictAfterLookUp(known => plan(pod(), known), catalogue, never, 20)),
+    Promise.resolve(
+      verdictAfterLookUp(known => plan(pod(), known), catalogue, { lookUp: never, readAgain: notRead }, 20),
+    ),
     UnansweredLookUp,
   )
 })
 
 /** A catalogue with these networks that does not know its namespace in full. */
-function incomplete(known: readonly string[]): { catalogue: Catalogue; lookUp: LookUp } {
-  const { catalogue, lookUp } = learning(known)
+function incomplete(known: readonly string[]): { catalogue: Catalogue; live: LiveNetworks } {
+  const { catalogue, live } = learning(known)
   const gap = () => ({ kind: 'not-read', why: 'RBAC does not allow it' }) as const
-  return { catalogue: { ...catalogue, gap }, lookUp }
+  return { catalogue: { ...catalogue, gap }, live }
 }
 
 const untold = {
@@ -138,9 +151,9 @@ const undecided: readonly { readonly name: string; readonly known: readonly stri
 ]
 for (const { name, known, scene } of undecided) {
   t.test(`a namespace that is not known in full does not tell ${name}`, async t => {
-    const { catalogue, lookUp } = incomplete(known)
+    const { catalogue, live } = incomplete(known)
     const decide = (known: Catalogue) => plan(pod(scene), known)
-    await t.rejects(async () => verdictAfterLookUp(decide, catalogue, lookUp, 1_000), untold)
+    await t.rejects(async () => verdictAfterLookUp(decide, catalogue, live, 1_000), untold)
     await t.rejects(async () => verdictAfterLookUp(decide, catalogue, undefined, 1_000), untold, 'with nobody to ask')
   })
 }
@@ -157,8 +170,8 @@ const decided = [
 ] // prettier-ignore
 for (const { name, scene, kind } of decided) {
   t.test(`no list is needed where ${name}`, async t => {
-    const { catalogue, lookUp } = incomplete([])
-    t.match(await verdictAfterLookUp(known => plan(pod(scene), known), catalogue, lookUp, 1_000), { kind })
+    const { catalogue, live } = incomplete([])
+    t.match(await verdictAfterLookUp(known => plan(pod(scene), known), catalogue, live, 1_000), { kind })
   })
 }
 
@@ -167,9 +180,9 @@ for (const { count, kind } of [
   { count: 32, kind: 'too many' },
 ]) {
   t.test(`a pod that lists ${count} unknown networks beside an unknown bond`, async t => {
-    const { catalogue, lookUp, asked } = learning(['sriovnet1', 'sriovnet2'])
+    const { catalogue, live, asked } = learning(['sriovnet1', 'sriovnet2'])
     const networks = Array.from({ length: count }, (_, i) => `other/n${i}@oam${i}`).join(',')
-    const verdict = verdictAfterLookUp(known => plan(pod({ networks }), known), catalogue, lookUp, 1_000)
+    const verdict = verdictAfterLookUp(known => plan(pod({ networks }), known), catalogue, live, 1_000)
     if (kind === 'planned') {
       t.match(await verdict, { kind })
       t.equal(asked.length, 1, 'each is asked for once')

@@ -13,8 +13,7 @@ const plan = createPlanner(defaultPolicy)
 async function verdict({ networks }: Scene, pod: PodScene) {
   const read = readPod(podOf(pod), 'demo')
   if (!read) throw new Error('no pod')
-  const lookUp = networks.lookUp.bind(networks)
-  return verdictAfterLookUp(known => plan(read, known), networks.catalogue, lookUp, 5_000)
+  return verdictAfterLookUp(known => plan(read, known), networks.catalogue, networks, 5_000)
 }
 
 /** After a first failure it does not try again. */

@@ -36,6 +36,21 @@ t.test('links that were created just now are known', async t => {
   }
 })
 
+t.test('links that were created just now are discovered', async t => {
+  const discovered = 'discovered-networks'
+  await registeredInjector(t, cluster, discovered)
+  const made = storedNetworks(cluster, discovered)
+  for (let i = 0; i < 20; i++) {
+    await made.createBond('bond-net1')
+    for (const port of [0, 1]) await made.createLink(`link${port}`, `openshift.io/port${port}`)
+    t.match(await admit(cluster, labelledPod({ namespace: discovered, name: 'x' }, 'bond-net1')), {
+      status: 201,
+      networks: 'link0@net1,link1@net2,bond-net1@bond0',
+    })
+    for (const name of ['link0', 'link1', 'bond-net1']) await made.remove(name)
+  }
+})
+
 t.test('a bond that was asked for too early is known as soon as it is there', async t => {
   t.match(await create('late'), { status: 422, message: /bond-network-exists/ })
   await createBond('late')
