@@ -22,10 +22,14 @@ export interface CertificateKeeper {
 
 const lookEveryMs = 10_000
 
+/** Anybody who reaches the port can say that he does not trust us: that must not cost more than a look a second. */
+const distrustedEveryMs = 1_000
+
 /**
  * Looks at the source again and again, sees to it that the API server trusts what it says, and only then has it served:
  * so there is no moment in which the API server distrusts this replica. With nothing to serve, or something expired,
- * nothing can be lost, and it is served at once.
+ * nothing can be lost, and it is served at once. A client that does not trust what is served is a reason to look before
+ * the time: most likely somebody has written into the webhook configuration.
  */
 export function keepCertificates({ source, trust, served, clock }: KeptCertificates): CertificateKeeper {
   let known: SourceReading['trusted'] = []
@@ -51,6 +55,18 @@ export function keepCertificates({ source, trust, served, clock }: KeptCertifica
     underWay ??= run().finally(() => (underWay = undefined))
     return underWay
   }
+  let distrusted = 0
+  served.subscribe({
+    changed: () => undefined,
+    kept: () => undefined,
+    distrusted() {
+      const now = clock.now().getTime()
+      // A clock that was set back makes the distance negative, and must not end this.
+      if (Math.abs(now - distrusted) < distrustedEveryMs) return
+      distrusted = now
+      void look()
+    },
+  })
   const stopLooking = clock.every(lookEveryMs, () => void look())
   return {
     look,

@@ -9,6 +9,8 @@ export interface PairListener {
   missing?(problem: string): void
   /** What is offered can be used again. */
   recovered?(): void
+  /** A client broke a handshake off, since it does not trust the served pair. */
+  distrusted?(): void
 }
 
 /** TLS without a certificate: every handshake fails. */
@@ -48,6 +50,11 @@ export class ServedPair {
       this.#pair = reading.pair
       for (const listener of this.#listeners) listener.changed(reading.pair)
     }
+  }
+
+  /** Told by whoever serves it. */
+  distrust(): void {
+    for (const listener of this.#listeners) listener.distrusted?.()
   }
 
   /** Only what clients see makes it false: a bad pair on disk is no reason to refuse work that the served one can do. */

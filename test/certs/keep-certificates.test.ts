@@ -136,6 +136,30 @@ t.test('one look at a time; one that was asked for meanwhile follows', async t =
   await stopped
 })
 
+t.test('a client that does not trust what is served: looked at once, and not more than once a second', async t => {
+  const replicas = new Replicas(1, start)
+  const [one] = replicas.all
+  if (!one) return
+  await one.keeper.look()
+  const empty = () => {
+    replicas.configurations.set('pods', '', '')
+  }
+  const distrustedAt = async (ms: number) => {
+    replicas.now = new Date(start.getTime() + ms)
+    one.served.distrust()
+    // A look that is under way, if there is one.
+    await one.keeper.stop()
+    return replicas.bundle !== ''
+  }
+  empty()
+  t.equal(await distrustedAt(0), true)
+  empty()
+  t.equal(await distrustedAt(999), false)
+  t.equal(await distrustedAt(1_000), true)
+  empty()
+  t.equal(await distrustedAt(-3_600_000), true, 'a clock that was set back')
+})
+
 t.test('the metrics are told when the last of what clients trust ends', async t => {
   const { source, finish } = slowSource()
   const [soon, late] = [await makeAuthority(start), await makeAuthority(new Date(start.getTime() + 86_400_000))]

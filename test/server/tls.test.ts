@@ -1,8 +1,12 @@
 import { once } from 'node:events'
-import { Agent } from 'node:https'
+import { Agent, createServer } from 'node:https'
+import { Socket } from 'node:net'
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls'
+import { pino } from 'pino'
 import t from 'tap'
 import { makeAuthority } from '../../src/certs/authority.ts'
+import { ServedPair } from '../../src/certs/served-pair.ts'
+import { followPair } from '../../src/server/tls.ts'
 import { reviewOf, startWebhook, type RunningWebhook } from './running-webhook.ts'
 
 async function handshake({ port, ca }: RunningWebhook, options: ConnectionOptions = {}): Promise<TLSSocket> {
@@ -35,6 +39,33 @@ t.test('a client that trusts another authority sends nothing', async t => {
   await t.rejects(webhook.call({ ca: cert }), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
   await t.rejects(webhook.call({ servername: 'other.example' }), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
   t.same(webhook.log, [])
+})
+
+t.test('what a client says that does not trust the certificate is told, and nothing else is', t => {
+  const served = new ServedPair()
+  let told = 0
+  served.subscribe({ changed: () => undefined, kept: () => undefined, distrusted: () => told++ })
+  const server = createServer()
+  followPair(server, served, pino({ level: 'silent' }))
+  const cases = [
+    { code: 'ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE', distrust: true },
+    { code: 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', distrust: true },
+    { code: 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', distrust: true },
+    { code: 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN', distrust: true },
+    { code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', distrust: false },
+    { code: 'ERR_SSL_HTTP_REQUEST', distrust: false },
+    { code: 'ECONNRESET', distrust: false },
+  ]
+  for (const { code, distrust } of cases) {
+    told = 0
+    server.emit(
+      'tlsClientError',
+      Object.assign(new Error('refused'), { code }),
+      new Socket().on('error', () => undefined),
+    )
+    t.equal(told, distrust ? 1 : 0, code)
+  }
+  t.end()
 })
 
 t.test('a new certificate: new connections get it, open ones go on', async t => {
