@@ -12,6 +12,9 @@ export interface BenchContainer extends Fields {
   readonly resources: { readonly requests: Fields; readonly limits: Fields }
 }
 
+/** In the text of a review of such a pod, and nowhere else in it. The value tells one workload from another. */
+export const workloadMark = '"pod-template-hash":"7d4b9c6f5"'
+
 /**
  * A pod as an API server would send it, labelled, not yet completed. Pods grow by containers, and those by environment
  * variables.

@@ -1,6 +1,6 @@
 import { type BenchPod, reviewText } from './admission-review.ts'
 import { checkAnswer } from './expected-answer.ts'
-import type { Load, LoadGenerator } from './load.ts'
+import type { Load, LoadGenerator, Pods } from './load.ts'
 import { cpuMicroseconds } from './process-usage.ts'
 import type { ServerProcess } from './server-process.ts'
 import { type Spread, spreadOf } from './statistics.ts'
@@ -11,6 +11,7 @@ export interface Effort {
   /** Of one round on one server; whichever bound comes first. */
   readonly requests: number
   readonly milliseconds: number
+  readonly pods: Pods
 }
 
 export interface Timing {
@@ -21,7 +22,13 @@ export interface Timing {
 }
 
 /** Long enough for the compiler: the program needs some ten thousand requests until its figures stand still. */
-export const warmUp: Effort = { connections: 20, rounds: 1, requests: 15_000, milliseconds: 6_000 }
+export const warmUp: Effort = {
+  connections: 20,
+  rounds: 1,
+  requests: 15_000,
+  milliseconds: 6_000,
+  pods: 'each-another',
+}
 
 /**
  * Sends the same pod to all the servers, which take turns, so that what disturbs the machine disturbs all of them.
@@ -36,8 +43,7 @@ export async function contest(
 ): Promise<readonly Timing[]> {
   const entrants: { pid: number; load: Load; cpu: number[]; answer: number[] }[] = []
   for (const { pid, url, authority } of servers) {
-    const { connections, requests, milliseconds } = effort
-    const load = { url, authority, body: reviewText(pod), expected: undefined, connections, requests, milliseconds }
+    const load = { ...effort, url, authority, body: reviewText(pod), expected: undefined }
     const { answer: expected } = await generator.run({ ...load, connections: 1, requests: 1 })
     checkAnswer(expected, pod)
     entrants.push({ pid, load: { ...load, expected }, cpu: [], answer: [] })

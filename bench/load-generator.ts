@@ -1,4 +1,5 @@
 // The process that asks. It takes a Load as a message and answers with a LoadReport; it ends with its parent.
+import { workloadMark } from './admission-review.ts'
 import { LoadConnection, requestBytes } from './load-connection.ts'
 import type { Load, LoadReport } from './load.ts'
 import { median } from './statistics.ts'
@@ -15,13 +16,14 @@ async function run(load: Load): Promise<LoadReport> {
     const connections = await connectionsTo(load)
     const stopAt = performance.now() + load.milliseconds
     const request = requestBytes(load.url, load.body)
+    const next = load.pods === 'alike' ? () => request : () => ofNextWorkload(request)
     const durations: number[] = []
     let [started, answer] = [0, '']
     const keepAsking = async (connection: LoadConnection) => {
       while (started < load.requests && performance.now() < stopAt) {
         started++
         const start = performance.now()
-        answer = await ask(connection, request, load)
+        answer = await ask(connection, next(), load)
         durations.push(performance.now() - start)
       }
     }
@@ -30,6 +32,16 @@ async function run(load: Load): Promise<LoadReport> {
   } catch (error) {
     return { kind: 'failed', problem: `${load.url}: ${error instanceof Error ? error.message : String(error)}` }
   }
+}
+
+let workloads = 0
+
+/** The same request for a pod of a workload that was never before. */
+function ofNextWorkload(request: Buffer): Buffer {
+  const hash = String(workloads++).padStart(9, '0')
+  const copy = Buffer.from(request)
+  copy.write(hash, request.indexOf(workloadMark) + workloadMark.length - hash.length - 1)
+  return copy
 }
 
 async function ask(connection: LoadConnection, request: Buffer, { expected }: Load): Promise<string> {

@@ -12,7 +12,11 @@ export interface Load {
   readonly connections: number
   readonly requests: number
   readonly milliseconds: number
+  readonly pods: Pods
 }
+
+/** Are all of one workload, so that the program has decided on their like, or is each of a workload of its own? */
+export type Pods = 'alike' | 'each-another'
 
 export interface LoadDone {
   readonly kind: 'done'

@@ -15,8 +15,8 @@ const sites: readonly { readonly networks: number; readonly layout: Layout }[] =
   { networks: 5_000, layout: 'one-namespace' },
 ]
 const idleSeconds = 15
-const busy: Effort = { connections: 20, rounds: 15, requests: 500, milliseconds: 500 }
-const alone: Effort = { connections: 1, rounds: 7, requests: 500, milliseconds: 300 }
+const busy: Effort = { connections: 20, rounds: 15, requests: 500, milliseconds: 500, pods: 'each-another' }
+const alone: Effort = { connections: 1, rounds: 7, requests: 500, milliseconds: 300, pods: 'each-another' }
 const residentLimit = 100
 
 /** The program with few and with many networks: start, memory, time for a request. */

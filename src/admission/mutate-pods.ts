@@ -5,9 +5,11 @@ import { warningText } from '../bonding/layout.ts'
 import type { Plan, Planner, Verdict } from '../bonding/plan.ts'
 import { type Pod, readPod } from '../bonding/pod.ts'
 import { allowed, denied, patched, spoken, untouched, type AdmissionAnswer } from './answer.ts'
+import { AskedCatalogue } from './asked-catalogue.ts'
 import type { Handler } from './handler.ts'
 import { type LiveNetworks, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
+import { contentOf, RememberedAnswers } from './remembered-answers.ts'
 import type { AdmissionRequest } from './request.ts'
 
 /**
@@ -16,13 +18,21 @@ import type { AdmissionRequest } from './request.ts'
  * @param live absent where the catalogue is complete by itself, as one of files is
  */
 export function mutatePods(plan: Planner, catalogue: Catalogue, live?: LiveNetworks): Handler {
+  const remembered = new RememberedAnswers()
   return (request, budget) => {
     if (!createsPod(request)) return untouched('no-pod-creation')
     const pod = readPod(request.object, request.namespace)
     // What the API server itself refuses is left to it: its message is the better one.
     if (!pod) return untouched('unreadable-pod')
-    const verdict = verdictAfterLookUp(known => plan(pod, known), catalogue, live, budget)
-    return verdict instanceof Promise ? verdict.then(late => answerOf(late, pod)) : answerOf(verdict, pod)
+    const content = contentOf(pod)
+    const known = remembered.recall(content)
+    if (known) return known
+    const asked = new AskedCatalogue(catalogue)
+    const verdict = verdictAfterLookUp(networks => plan(pod, networks), asked, live, budget)
+    if (verdict instanceof Promise) return verdict.then(late => answerOf(late, pod))
+    const answer = answerOf(verdict, pod)
+    remembered.keep(content, answer, asked)
+    return answer
   }
 }
 

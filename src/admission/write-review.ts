@@ -1,12 +1,19 @@
 import type { AdmissionAnswer, Outcome, Refusal } from './answer.ts'
 
+/** What stands behind the uid, of answers that may be given again. */
+const written = new WeakMap<AdmissionAnswer, string>()
+
 /** The AdmissionReview that goes back, as text. The uid is what the API server knows its question by. */
 export function writeReview(uid: string, answer: AdmissionAnswer): string {
-  return JSON.stringify({
-    apiVersion: 'admission.k8s.io/v1',
-    kind: 'AdmissionReview',
-    response: { uid, ...verdictOf(answer), ...warningsOf(answer), ...auditOf(answer.outcome) },
-  })
+  const known = written.get(answer)
+  const rest = known ?? textOf(answer)
+  if (known === undefined) written.set(answer, rest)
+  return `{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","response":{"uid":${JSON.stringify(uid)},${rest}}`
+}
+
+/** The fields of the response, with its closing brace. */
+function textOf(answer: AdmissionAnswer): string {
+  return JSON.stringify({ ...verdictOf(answer), ...warningsOf(answer), ...auditOf(answer.outcome) }).slice(1)
 }
 
 function verdictOf(answer: AdmissionAnswer) {

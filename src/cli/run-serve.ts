@@ -9,7 +9,8 @@ import { openWebhook } from './webhook.ts'
 
 /** Serves until it is told to stop. Whatever keeps it from starting is said in one sentence each, on stderr. */
 export async function runServe(settings: ServeSettings, output: Output): Promise<ExitCode> {
-  // Synchronous, to stdout: no line is lost, and transports do not survive bundling.
+  // To stdout, written behind the answer and flushed at the exit; a killed process can lose its last lines. Transports do
+  // not survive bundling.
   const log = pino({ level: settings['log-level'], base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const opening = await openWebhook(settings, systemClock, log)
   if (opening.kind === 'failed') {

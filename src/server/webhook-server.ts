@@ -26,7 +26,7 @@ export function createWebhookServer(options: WebhookServerOptions): FastifyInsta
       ...tlsOptions(served.pair),
       // Node looks at its time limits only this often; its default is 30 s.
       connectionsCheckingInterval: 1_000,
-      headersTimeout: 5_000,
+      headersTimeout: 15_000,
     },
     requestTimeout: 15_000,
     // The API server keeps idle connections for 90 s; whoever closes first loses requests, so let it be the API server.

@@ -74,3 +74,12 @@ for (const { name, answer, response } of answers) {
     })
   })
 }
+
+t.test('an answer that is given again goes to who asks now, whatever is in the uid', async t => {
+  const answer = patched([{ op: 'add', path: '/a', value: 1 }], { verdict: 'injected', bonds, rules: [] })
+  for (const uid of ['first', 'second "quoted"']) {
+    const { response } = JSON.parse(writeReview(uid, answer)) as { response: { uid: string; patch: string } }
+    t.equal(response.uid, uid)
+    t.equal(Buffer.from(response.patch, 'base64').toString(), '[{"op":"add","path":"/a","value":1}]')
+  }
+})

@@ -65,30 +65,34 @@ export function createJudge(
   return {
     networks: (networks, readersNamespace) =>
       [...networks].flatMap(verdictOn).map(reported => cutOut(reported, readersNamespace)),
-    policies: bond =>
-      ofPolicies.flatMap(rule => {
-        const collected: Reported[] = []
+    policies(bond) {
+      const collected: Reported[] = []
+      for (const rule of ofPolicies) {
         rule.check(bond, reporter(rule, bond.network.reference, [], severities, collected), site)
-        return collected.map(({ finding }) => finding)
-      }),
-    pod: planned =>
-      ofPods
-        .flatMap(rule => checkPod(rule, planned, severities, site))
-        .map(reported => cutOut(reported, planned.pod.namespace)),
-    admitted: admitted =>
-      ofAdmittedPods
-        .flatMap(rule => {
-          const collected: Reported[] = []
-          rule.check(admitted, reporter(rule, admitted.pod.reference, [], severities, collected), site)
-          return collected
-        })
-        .map(reported => cutOut(reported, admitted.pod.namespace)),
-    workload: workload =>
-      ofWorkloads.flatMap(rule => {
-        const collected: Reported[] = []
+      }
+      return collected.map(({ finding }) => finding)
+    },
+    pod(planned) {
+      const collected: Reported[] = []
+      for (const rule of ofPods) {
+        rule.check(planned, reporter(rule, planned.pod.reference, [], severities, collected), site)
+      }
+      return collected.map(reported => cutOut(reported, planned.pod.namespace))
+    },
+    admitted(admitted) {
+      const collected: Reported[] = []
+      for (const rule of ofAdmittedPods) {
+        rule.check(admitted, reporter(rule, admitted.pod.reference, [], severities, collected), site)
+      }
+      return collected.map(reported => cutOut(reported, admitted.pod.namespace))
+    },
+    workload(workload) {
+      const collected: Reported[] = []
+      for (const rule of ofWorkloads) {
         rule.check(workload, reporter(rule, workload.reference, [], severities, collected), site)
-        return collected.map(({ finding }) => finding)
-      }),
+      }
+      return collected.map(({ finding }) => finding)
+    },
   }
 }
 
@@ -122,17 +126,6 @@ function isReadableBond(network: Network): network is ReadableBond {
   return network.kind === 'bond' && network.settings !== undefined
 }
 
-function checkPod(
-  rule: AnyRule & { object: 'pod' },
-  planned: PlannedPod,
-  severities: Severities,
-  site: Site,
-): readonly Reported[] {
-  const collected: Reported[] = []
-  rule.check(planned, reporter(rule, planned.pod.reference, [], severities, collected), site)
-  return collected
-}
-
 function reporter(
   rule: AnyRule,
   subject: ObjectReference,
@@ -140,9 +133,10 @@ function reporter(
   severities: Severities,
   collected: Reported[],
 ): Report {
-  const chosen = chosenSeverity(rule, severities)
-  if (chosen === 'off') return () => undefined
   return (place, message, fix, options = {}) => {
+    // Looked up only now: nearly all rules have nothing to report on nearly all objects.
+    const chosen = chosenSeverity(rule, severities)
+    if (chosen === 'off') return
     collected.push({
       summary: rule.summary,
       reveals: [...revealsAlways, ...(options.reveals ?? [])],
