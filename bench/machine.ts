@@ -15,7 +15,7 @@ export function circumstances(): readonly (readonly [string, string])[] {
 
 function commit(): string {
   try {
-    const changes = git('status', '--porcelain', '--', '.', ':!docs/performance.md')
+    const changes = git('status', '--porcelain', '--', '.', ':!docs/*.md', ':!docs/*.svg')
     return `${git('rev-parse', '--short', 'HEAD')}${changes === '' ? '' : ' and changes that are not committed'}`
   } catch {
     return 'not in a repository with commits'

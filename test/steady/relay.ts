@@ -106,7 +106,9 @@ export class Relay {
   }
 
   #of(name: string): readonly Pair[] {
-    return [...this.#pairs].filter(({ upstream }) => upstream === name)
+    return [...this.#pairs].filter(({ upstream, client, server }) => {
+      return upstream === name && !client.closed && !server.closed
+    })
   }
 
   async #accept(client: Socket): Promise<void> {
@@ -140,7 +142,8 @@ export class Relay {
       [server, client],
     ] as const) {
       one.on('close', () => {
-        this.#pairs.delete(pair)
+        // One end of a silent pair is left behind by the other, and goes with the relay.
+        if (other.closed) this.#pairs.delete(pair)
         // A proper end was handed on already, behind the last bytes.
         if (!pair.silent && (one.errored || !one.readableEnded)) other.resetAndDestroy()
       })
