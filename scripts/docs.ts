@@ -2,6 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { format, resolveConfig } from 'prettier'
 import { rulesPage } from './rules-page.ts'
+import { settingsFilePage } from './settings-file-page.ts'
+import { schemaOfSettingsFile, settingsFileSchema } from './settings-file-schema.ts'
 import { settingsPage } from './settings-page.ts'
 import { valuesPage } from './values-page.ts'
 import { schemaFile, valuesSchema } from './values-schema.ts'
@@ -9,6 +11,8 @@ import { schemaFile, valuesSchema } from './values-schema.ts'
 const pages = [
   { file: 'docs/rules.md', text: rulesPage() },
   { file: 'docs/settings.md', text: await formatted('docs/settings.md', settingsPage()) },
+  { file: 'docs/settings-file.md', text: await formatted('docs/settings-file.md', settingsFilePage()) },
+  { file: settingsFileSchema, text: await formatted(settingsFileSchema, JSON.stringify(schemaOfSettingsFile())) },
   { file: 'docs/values.md', text: await formatted('docs/values.md', valuesPage()) },
   { file: schemaFile, text: await formatted(schemaFile, JSON.stringify(valuesSchema())) },
 ]

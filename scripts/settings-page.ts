@@ -15,6 +15,8 @@ const introduction = `# Settings
 Made by \`npm run docs\` from the tables of flags that the program itself reads. \`bond-injector COMMAND --help\` shows the
 same. What the Helm chart sets is in [values.md](values.md).
 
+What a repository or a site decides once can stand in a file, [.bond-injector.yaml](settings-file.md), instead.
+
 Every flag has an environment variable. A flag wins over its variable; an empty variable is an absent one; a variable that
 belongs to no flag of the command is left alone. A flag marked "repeats" may be given several times, and its variable holds
 several values with commas between them. A flag without a value is \`true\` or \`false\` in its variable. A flag that does not

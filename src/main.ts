@@ -10,6 +10,7 @@ const output = {
   stderr: (text: string) => void process.stderr.write(text),
   // Node asks NO_COLOR and TERM as well.
   colour: process.stdout.isTTY && process.stdout.hasColors(),
+  terminal: process.stderr.isTTY,
 }
 
 // Whatever nobody expected is a defect of ours, and says so; a webhook that goes on after one might answer wrongly.

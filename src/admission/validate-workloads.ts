@@ -43,8 +43,13 @@ export function validateWorkloads(
     const around = aroundTemplate(request, holder, judge)
     if (!changesTemplate(request, holder) && around.length === 0) return untouched('no-template-change')
     const held = readHeldPod(request.object, holder, request.namespace)
-    if (!held || !Object.hasOwn(held.pod.labels, bondLabel))
-      return untouched(held ? 'no-label' : 'unreadable-template', around.map(warningText), spoken(around))
+    if (!held) return untouched('unreadable-template', around.map(warningText), spoken(around))
+    if (!Object.hasOwn(held.pod.labels, bondLabel)) {
+      // Perhaps it was meant to have it.
+      const { warnings, ignored } = plan(held.pod, catalogue)
+      const all = [...around, ...warnings.map(finding => toldOnHolder(finding, held))]
+      return untouched('no-label', all.map(warningText), spoken(all, ignored))
+    }
     const verdict = verdictAfterLookUp(known => plan(held.pod, known), catalogue, live, budget)
     return verdict instanceof Promise
       ? verdict.then(late => answerOf(late, held, verdicts))

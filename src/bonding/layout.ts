@@ -1,7 +1,10 @@
-import type { Finding } from './finding.ts'
+import type { Finding, ObjectReference } from './finding.ts'
 import { formatPath } from './place.ts'
 
-/** The API server may cut a warning behind this many characters (k8s.io/apiserver pkg/endpoints/filters/warning.go). */
+/**
+ * The API server may cut a warning behind this many characters (k8s.io/apiserver pkg/endpoints/filters/warning.go). It
+ * asks for 120 where that is possible, which test/bonding/rules/warnings.test.ts measures.
+ */
 const warningLimit = 256
 
 const longestPart = 600
@@ -10,10 +13,12 @@ const longestPart = 600
  * Object and field, as `causes[].field` and every text output name them: `demo/bond-net1 spec.config.failOverMac` of a
  * network, `deployment spec.template.metadata.annotations[...]` of the object that is being made.
  */
-export function fieldOf({ object, place }: Finding): string {
-  const path = formatPath(place.path)
-  const network = object.kind === 'NetworkAttachmentDefinition'
-  return `${network ? `${object.namespace}/${object.name}` : object.kind.toLowerCase()} ${path}`
+export function fieldOf({ object, place }: Pick<Finding, 'object' | 'place'>): string {
+  return `${subjectOf(object)} ${formatPath(place.path)}`
+}
+
+function subjectOf({ kind, namespace, name }: ObjectReference): string {
+  return kind === 'NetworkAttachmentDefinition' ? `${namespace}/${name}` : kind.toLowerCase()
 }
 
 /**
@@ -31,9 +36,19 @@ export function describe(finding: Finding): string {
 
 /** A warning of an admission answer: one line (one with a line break is dropped as a whole), at most 256 characters. */
 export function warningText(finding: Finding): string {
-  const text = describe(finding)
+  const text = `${briefField(finding)}: ${causeMessage(finding)}`
   const end = ` [bond-injector ${finding.rule}]`
   return boundedWarning(text.slice(0, -end.length), end)
+}
+
+/** Labels and annotations by what is behind the domain of their key: `pod annotation networks`. */
+function briefField({ object, place }: Finding): string {
+  const [metadata, kind, key] = place.path.slice(-3)
+  const keyed = metadata === 'metadata' && (kind === 'labels' || kind === 'annotations') && typeof key === 'string'
+  if (!keyed) return fieldOf({ object, place })
+  const above = place.path.slice(0, -3)
+  const holder = subjectOf(object) + (above.length === 0 ? '' : ` ${formatPath(above)}`)
+  return `${holder} ${kind.slice(0, -1)} ${key.slice(key.lastIndexOf('/') + 1)}`
 }
 
 /** Cuts a warning where it is too long, but not its end, which says where it comes from. */

@@ -3,12 +3,15 @@ import type { Flags, Reading, Settings } from './flag.ts'
 import { readGiven, type Environment } from './given.ts'
 import { commandHelp } from './help.ts'
 import { readSettings } from './settings.ts'
+import { withSettingsFile } from './settings-file/with-settings-file.ts'
 
 export interface Output {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
   /** May what goes to stdout be coloured? Absent: no. */
   readonly colour?: boolean
+  /** Is stderr a terminal, where a line may be taken back? Absent: no. */
+  readonly terminal?: boolean
 }
 
 export interface Command {
@@ -34,7 +37,7 @@ export interface CommandDefinition<F extends Flags> {
   run(settings: Settings<F>, output: Output, argument: string | undefined): Promise<ExitCode>
 }
 
-/** A command around its definition: help, flags, environment, and one sentence for whatever is wrong with them. */
+/** A command around its definition: help, all that it is told and by what, and a sentence for what is wrong with that. */
 export function command<F extends Flags>(definition: CommandDefinition<F>): Command {
   const { name, summary, description, flags, argument } = definition
   const self: Command = {
@@ -50,7 +53,9 @@ export function command<F extends Flags>(definition: CommandDefinition<F>): Comm
         output.stdout(commandHelp(self))
         return exitCode.fine
       }
-      const settings = checked(definition, readSettings(flags, given.given))
+      const all = await withSettingsFile(flags, given.given, process.cwd())
+      if (all.kind === 'wrong') return wrongUse(output, name, ...all.problems)
+      const settings = checked(definition, readSettings(flags, all.given))
       if (settings.kind === 'wrong') return wrongUse(output, name, settings.problem)
       return definition.run(settings.value, output, given.argument)
     },
@@ -67,7 +72,7 @@ function checked<F extends Flags>(
   return problem === undefined ? reading : { kind: 'wrong', problem }
 }
 
-function wrongUse(output: Output, name: string, problem: string): ExitCode {
-  output.stderr(`bond-injector ${name}: ${problem}\n`)
+function wrongUse(output: Output, name: string, ...problems: readonly string[]): ExitCode {
+  for (const problem of problems) output.stderr(`bond-injector ${name}: ${problem}\n`)
   return exitCode.wrongUse
 }

@@ -1,3 +1,4 @@
+import { adopt } from './adopt.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { completion } from './completion.ts'
@@ -8,4 +9,4 @@ import { rules } from './rules.ts'
 import { serve } from './serve.ts'
 
 /** Every command of the program, in the order of its help. */
-export const commands: readonly Command[] = [serve, inject, lint, explain, rules, check, completion]
+export const commands: readonly Command[] = [serve, inject, lint, explain, adopt, rules, check, completion]

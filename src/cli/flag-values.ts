@@ -1,22 +1,23 @@
 import { isServerName } from '../certs/server-name.ts'
 import type { Address } from '../server/listen.ts'
-import { value, wrong, type Reading } from './flag.ts'
+import { value, wrong, type Reader, type Reading } from './flag.ts'
 
 /** A path or any other text: whether it leads anywhere is found out by whoever opens it. */
 export function text(given: string): Reading<string> {
   return value(given)
 }
 
-export function oneOf<const T extends string>(...known: readonly T[]): (given: string) => Reading<T> {
-  return given => {
+export function oneOf<const T extends string>(...known: readonly T[]): Reader<T> {
+  const read = (given: string) => {
     const found = known.find(one => one === given)
     return found === undefined ? wrong(known.join(', ').replace(/, (?=[\w-]+$)/, ' or '), given) : value(found)
   }
+  return Object.assign(read, { choices: known })
 }
 
 /** A list with commas, each trimmed and none twice; empty ends and nothing at all are mistakes. */
-export function commaList<T>(read: (given: string) => Reading<T>): (given: string) => Reading<readonly T[]> {
-  return given => {
+export function commaList<T>(read: Reader<T>): Reader<readonly T[]> {
+  const readAll = (given: string): Reading<readonly T[]> => {
     const values = new Set<T>()
     for (const item of given.split(',')) {
       const reading = read(item.trim())
@@ -25,6 +26,7 @@ export function commaList<T>(read: (given: string) => Reading<T>): (given: strin
     }
     return value([...values])
   }
+  return Object.assign(readAll, { list: true as const, ...(read.choices && { choices: read.choices }) })
 }
 
 /** `HOST:PORT`, `[IPv6]:PORT`, or `:PORT` for all addresses. */

@@ -13,6 +13,10 @@ export interface Flag<T> {
   /** As one would write it. */
   readonly fallback?: string
   readonly repeats: boolean
+  /** The only values there are, where they can be counted: of the flag, of each item of its list, or behind `ID=`. */
+  readonly choices?: readonly string[]
+  /** Its value is a list with commas. */
+  readonly list?: true
   /** @param texts as given, in order; none where it was not given */
   read(texts: readonly string[]): Reading<T>
 }
@@ -28,21 +32,25 @@ interface Text {
   readonly help: string
 }
 
-type Read<T> = (text: string) => Reading<T>
+/** Reads one text; what may stand there is told beside, for schemas. */
+export interface Reader<T> extends Pick<Flag<T>, 'choices' | 'list'> {
+  (text: string): Reading<T>
+}
 
 /** A flag that always has a value. */
-export function withDefault<T>(text: Text & { readonly fallback: string }, read: Read<T>): Flag<T> {
-  return { ...text, repeats: false, read: ([given = text.fallback]) => read(given) }
+export function withDefault<T>(text: Text & { readonly fallback: string }, read: Reader<T>): Flag<T> {
+  return { ...text, ...shapeOf(read), repeats: false, read: ([given = text.fallback]) => read(given) }
 }
 
 /** A flag that need not be given. */
-export function optional<T>(text: Text, read: Read<T>): Flag<T | undefined> {
-  return { ...text, repeats: false, read: ([given]) => (given === undefined ? value(undefined) : read(given)) }
+export function optional<T>(text: Text, read: Reader<T>): Flag<T | undefined> {
+  const readGiven = ([given]: readonly string[]) => (given === undefined ? value(undefined) : read(given))
+  return { ...text, ...shapeOf(read), repeats: false, read: readGiven }
 }
 
 /** A flag that may be given more than once. */
-export function repeated<T>(text: Text, read: Read<T>): Flag<readonly T[]> {
-  return { ...text, repeats: true, read: texts => all(texts.map(read)) }
+export function repeated<T>(text: Text, read: Reader<T>): Flag<readonly T[]> {
+  return { ...text, ...shapeOf(read), repeats: true, read: texts => all(texts.map(read)) }
 }
 
 /** A flag without a value: it is given, or it is not. Its variable, and `--flag=`, say true or false. */
@@ -60,6 +68,10 @@ export function value<T>(read: T): Reading<T> {
 
 export function wrong(expected: string, found: string): Reading<never> {
   return { kind: 'wrong', problem: `expected ${expected}, found "${found}"` }
+}
+
+function shapeOf({ choices, list }: Reader<unknown>): Pick<Flag<unknown>, 'choices' | 'list'> {
+  return { ...(choices && { choices }), ...(list && { list }) }
 }
 
 function all<T>(readings: readonly Reading<T>[]): Reading<readonly T[]> {

@@ -1,3 +1,4 @@
+import { adoptCommand } from './adopt.ts'
 import type { Command, Output } from './command.ts'
 import { explainCommand } from './explain.ts'
 import { injectCommand } from './inject.ts'
@@ -10,6 +11,7 @@ export const kubectlCommands: readonly Command[] = [
   injectCommand('always'),
   lintCommand('always'),
   explainCommand('always'),
+  adoptCommand('always'),
   rules,
   kubectlCheck,
 ]

@@ -9,10 +9,11 @@ import { fileProblem, type ManifestProblem } from '../manifests/manifest-problem
 import { readDocuments } from '../manifests/read-documents.ts'
 import { clusterTrouble } from './cluster-trouble.ts'
 import { holderKinds, networkKind, resourceText } from './served-kinds.ts'
+import { sriovManifests } from './sriov-manifests.ts'
 
 /**
- * The networks, pods and workloads of a namespace, each as the file that its author could have written: what is found
- * in them is then told as it is for files.
+ * The networks, pods and workloads of a namespace, and the policies behind them, each as the file that its author could
+ * have written: what is found in them is then told as it is for files.
  */
 export async function namespaceManifests(connection: KubeConnection, namespace: string): Promise<ManifestFiles> {
   const { listObjects } = await import('../cluster/kube/namespace-objects.ts')
@@ -28,7 +29,11 @@ export async function namespaceManifests(connection: KubeConnection, namespace: 
       if (error.status === undefined || error.status === 401) break
     }
   }
-  return { files: withoutControlled(objects).map(fileOf), problems }
+  const files = withoutControlled(objects).map(fileOf)
+  // Without networks there is no bond that policies could stand behind.
+  if (!objects.some(({ kind }) => kind === networkKind.kind)) return { files, problems }
+  const sriov = await sriovManifests(connection, files, fileOf)
+  return { ...sriov, files: [...files, ...sriov.files], problems }
 }
 
 /** What a controller makes repeats what its template says. */

@@ -11,6 +11,7 @@ export function policyOf(settings: Settings<typeof siteFlags>): Policy {
     supportedModes: settings['supported-modes'],
     globalNamespaces: settings['namespace-isolation'] === 'on' ? settings['global-namespaces'] : undefined,
     switchLag: settings['switch-lag'] === 'on',
+    bondCni: settings['bond-cni'],
     severities: new Map(settings.rule.map(({ id, severity }) => [id, severity])),
   }
 }

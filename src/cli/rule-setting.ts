@@ -1,7 +1,7 @@
 import type { Severity } from '../bonding/finding.ts'
 import { rules } from '../bonding/rules/catalogue.ts'
 import { type AnyRule, isFixed } from '../bonding/rules/rule.ts'
-import { value, wrong, type Reading } from './flag.ts'
+import { value, wrong, type Reader, type Reading } from './flag.ts'
 import { suggestion } from './suggestion.ts'
 
 export interface RuleSetting {
@@ -12,7 +12,9 @@ export interface RuleSetting {
 const severities = ['off', 'warning', 'error'] as const
 
 /** `ID=off|warning|error`. What the programs below us refuse at once cannot be allowed here: the pod would never start. */
-export function ruleSetting(given: string): Reading<RuleSetting> {
+export const ruleSetting: Reader<RuleSetting> = Object.assign(readRuleSetting, { choices: severities })
+
+function readRuleSetting(given: string): Reading<RuleSetting> {
   const [id = '', level, ...rest] = given.split('=')
   const severity = severities.find(known => known === level)
   if (severity === undefined || rest.length > 0) return wrong('ID=off, ID=warning or ID=error', given)

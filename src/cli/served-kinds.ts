@@ -26,6 +26,16 @@ export const networkKind: ServedKind = {
   plural: 'network-attachment-definitions',
 }
 
+const sriov = { group: 'sriovnetwork.openshift.io', version: 'v1' } as const
+
+/** Of the SR-IOV Network Operator. */
+export const policyKind: ServedKind = {
+  ...sriov,
+  kind: 'SriovNetworkNodePolicy',
+  plural: 'sriovnetworknodepolicies',
+}
+export const sriovNetworkKind: ServedKind = { ...sriov, kind: 'SriovNetwork', plural: 'sriovnetworks' }
+
 /** As RBAC and kubectl write it: `deployments.apps`. */
 export function resourceText({ plural, group }: ServedKind): string {
   return group === '' ? plural : `${plural}.${group}`

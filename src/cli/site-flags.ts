@@ -1,10 +1,17 @@
 import { bondModes, documentedModes } from '../bonding/rules/bond-network/modes.ts'
-import { repeated, withDefault } from './flag.ts'
-import { commaList, namespace, oneOf } from './flag-values.ts'
+import { optional, repeated, withDefault } from './flag.ts'
+import { commaList, namespace, oneOf, text } from './flag-values.ts'
 import { ruleSetting } from './rule-setting.ts'
 
 /** What a site decides about bonding; the same flags for every command that judges pods. */
 export const siteFlags = {
+  settings: optional(
+    {
+      value: 'FILE',
+      help: 'A file with settings of the site, instead of the .bond-injector.yaml of this folder or of one above it in its repository; off: none. Flags and variables win over it.',
+    },
+    text,
+  ),
   rule: repeated(
     { value: 'ID=off|warning|error', help: 'The severity of a rule, where the site wants another than its own.' },
     ruleSetting,
@@ -64,5 +71,13 @@ export const siteFlags = {
       fallback: 'on',
     },
     oneOf('on', 'off'),
+  ),
+  'bond-cni': withDefault(
+    {
+      value: 'current|before-2025-05',
+      help: 'Which Bond CNI runs on the nodes: builds before May 2025 ignore allSlavesActive, tlbDynamicLb and xmitHashPolicy.',
+      fallback: 'current',
+    },
+    oneOf('current', 'before-2025-05'),
   ),
 }

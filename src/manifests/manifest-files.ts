@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { decodeText } from './decode-text.ts'
 import { fileProblem } from './manifest-problem.ts'
 import type { ManifestProblem } from './manifest-problem.ts'
+import { settingsFileName } from './settings-file-name.ts'
 
 // The one file of this folder that knows the file system.
 
@@ -18,6 +19,8 @@ export interface ManifestFiles {
   readonly files: readonly ManifestFile[]
   /** What could not be read; the rest is in `files` all the same. */
   readonly problems: readonly ManifestProblem[]
+  /** Why the policies behind the networks are not among the files, where it is not that nobody gave them. */
+  readonly policiesUnread?: string
 }
 
 export interface Selection {
@@ -106,7 +109,7 @@ async function list(directory: string, recursive: boolean, found: Found): Promis
     entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const entry of entries) {
       // Kubernetes keeps the files of a volume in a directory ..data, with links to them beside it.
-      if (entry.name.startsWith('..')) continue
+      if (entry.name.startsWith('..') || entry.name === settingsFileName) continue
       const path = join(directory, entry.name)
       if (entry.isDirectory()) {
         if (recursive) await list(path, recursive, found)

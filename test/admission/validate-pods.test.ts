@@ -84,7 +84,7 @@ t.test('an update', async t => {
   t.test('that breaks the bond is a warning: the pod runs already', async t => {
     const answer = await update(podOf({ networks: 'sriovnet1@net1,bond-net1@bond0' }), podOf())
     t.match(answer, { kind: 'allowed', outcome: { rules: ['attachments-kept', 'networks-kept-on-update'] } })
-    t.match(answer.warnings, [/changed on a pod that exists/, /sriovnet2@net2 was taken out/])
+    t.match(answer.warnings, [/changed: a new sandbox reads it/, /sriovnet2@net2 was taken out/])
   })
 })
 

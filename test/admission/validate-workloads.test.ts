@@ -53,7 +53,7 @@ t.test('a workload whose pods will be completed: a preview, and what the pods wi
   t.match(answer, { kind: 'allowed', outcome: { verdict: 'unchanged', rules: ['links-by-discovery'] } })
   t.match(answer.warnings, [
     'deployment spec.template: its pods get sriovnet1@net1,sriovnet2@net2,bond-net1@bond0, and request openshift.io/port0: 1, openshift.io/port1: 1 [bond-injector]',
-    /^deployment spec\.template\.metadata\.labels\[bond-injector\.io\/bond\]: links of bond-net1 found by discovery/,
+    /^deployment spec\.template label bond: links of bond-net1 found by discovery/,
   ])
   for (const warning of answer.warnings) t.ok(warning.length <= 256)
 })
@@ -64,7 +64,7 @@ t.test('a workload whose pods will be refused', async t => {
     const answer = await answerTo(object)
     t.match(answer, { kind: 'allowed', outcome: { rules: ['bond-network-exists'] } })
     t.match(answer.warnings, [
-      /^deployment spec\.template\.metadata\.labels\[bond-injector\.io\/bond\]: its pods will be refused: there is no network attachment definition demo\/bond-net\. Did you mean bond-net1\? \[bond-injector bond-network-exists\]$/,
+      /^deployment spec\.template label bond: its pods will be refused: there is no network attachment definition demo\/bond-net\. Did you mean bond-net1\? \[bond-injector bond-network-exists\]$/,
     ])
   })
   t.test('is refused where the site wants it so', async t => {
@@ -112,7 +112,7 @@ const labelledAround = (template: object = podTemplate(undefined)) => ({
 
 t.test('a label on the workload instead of its template', async t => {
   const says =
-    'deployment metadata.labels[bond-injector.io/bond]: outside the template of the pods, where it has no effect. Move it to spec.template.metadata.labels [bond-injector label-on-template]'
+    'deployment label bond: outside the template of the pods, where it has no effect. Move it to spec.template.metadata.labels [bond-injector label-on-template]'
   const cases: readonly { name: string; object: object; change?: Partial<AdmissionRequest>; told: boolean }[] = [
     { name: 'of a new workload', object: labelledAround(), told: true },
     { name: 'beside that of the template', object: labelledAround(podTemplate('bond-net1')), told: false },
@@ -146,6 +146,16 @@ t.test('a label on the workload instead of its template', async t => {
     const { warnings } = await answerTo(labelledAround(), {}, 'warn', { ...defaultPolicy, severities })
     t.strictSame(warnings, [])
   })
+})
+
+t.test('a label that is an annotation of the template', async t => {
+  const annotated = { metadata: { annotations: label }, spec: { containers: [{ name: 'app' }] } }
+  const object = { metadata: { name: 'web', namespace: 'demo' }, spec: { template: annotated } }
+  const answer = await answerTo(object)
+  t.match(answer, { kind: 'allowed', outcome: { verdict: 'untouched', rules: ['label-not-annotation'] } })
+  t.strictSame(answer.warnings, [
+    'deployment spec.template annotation bond: an annotation, and only a label of that name has an effect. Move it to labels: bond-injector.io/bond: bond-net1 [bond-injector label-not-annotation]',
+  ])
 })
 
 const untouched: readonly { name: string; object: unknown; change?: Partial<AdmissionRequest>; reason: string }[] = [

@@ -73,3 +73,18 @@ t.test('a warning is one line of at most 256 characters that ends with the rule'
   const astral = warningText({ ...finding, message: '\u{1F600}'.repeat(300) })
   t.ok(astral.isWellFormed(), 'no half of a character')
 })
+
+const briefly: readonly [Finding['object']['kind'], Finding['place']['path'], string][] = [
+  ['Pod', ['metadata', 'labels', 'bond-injector.io/bond'], 'pod label bond'],
+  ['Pod', ['metadata', 'annotations', 'k8s.v1.cni.cncf.io/networks'], 'pod annotation networks'],
+  ['Deployment', ['spec', 'template', 'metadata', 'labels', 'a'], 'deployment spec.template label a'],
+  ['NetworkAttachmentDefinition', ['metadata', 'annotations', 'a/b'], 'demo/web annotation b'],
+  ['Pod', ['spec', 'hostNetwork'], 'pod spec.hostNetwork'],
+  ['Pod', ['metadata', 'labels'], 'pod metadata.labels'],
+]
+for (const [kind, path, place] of briefly) {
+  t.test(`a warning names its place in few words: ${place}`, async t => {
+    const text = warningText({ ...onPod, object: { ...onPod.object, kind }, place: { path } })
+    t.equal(text, `${place}: ${causeMessage(onPod)}`)
+  })
+}

@@ -32,6 +32,7 @@ const cases = [
   },
   { args: ['--supported-modes=802.3ad,active-backup'], policy: { supportedModes: ['802.3ad', 'active-backup'] } },
   { args: ['--switch-lag=off'], policy: { switchLag: false } },
+  { args: ['--bond-cni=before-2025-05'], policy: { bondCni: 'before-2025-05' } },
   { args: [`--rule=${id}=error`], policy: { severities: new Map([[id, 'error']]) } },
   {
     args: [`--rule=${id}=error`, '--rule', 'no-host-network=off', `--rule=${id}=off`],

@@ -75,7 +75,10 @@ for (const { command, flags, variable } of commands) {
 t.test('the list of commands has those that there are', async t => {
   const { stdout } = await bondInjectorHere(['--help'])
   t.match(stdout, /Commands:\n {2}serve {7}the webhook.*\n {2}inject {6}completes pods/)
-  t.match(stdout, /\n {2}lint {8}says what.*\n {2}explain {5}why.*\n {2}rules {7}lists.*\n {2}check {7}is this/)
+  t.match(
+    stdout,
+    /\n {2}lint {8}says what.*\n {2}explain {5}why.*\n {2}adopt {7}shows.*\n {2}rules {7}lists.*\n {2}check {7}is this/,
+  )
 })
 
 const hint = ' (bond-injector --help shows what there is)\n'
@@ -83,7 +86,7 @@ const manifests = '--manifests=none'
 const wrong: readonly { args: readonly string[]; environment?: Record<string, string>; stderr: string }[] = [
   {
     args: [],
-    stderr: `bond-injector: no command: expected one of serve, inject, lint, explain, rules, check, completion${hint}`,
+    stderr: `bond-injector: no command: expected one of serve, inject, lint, explain, adopt, rules, check, completion${hint}`,
   },
   { args: ['serv'], stderr: `bond-injector: unknown command "serv", did you mean serve?${hint}` },
   { args: ['injct'], stderr: `bond-injector: unknown command "injct", did you mean inject?${hint}` },
@@ -183,7 +186,7 @@ for (const { args, environment = {}, stderr } of wrong) {
 }
 
 t.test('as a process: wrong use is exit code 2, with the sentence on stderr', async t => {
-  const stderr = `bond-injector: no command: expected one of serve, inject, lint, explain, rules, check, completion${hint}`
+  const stderr = `bond-injector: no command: expected one of serve, inject, lint, explain, adopt, rules, check, completion${hint}`
   t.same(await bondInjector([]), { code: 2, stdout: '', stderr })
 })
 

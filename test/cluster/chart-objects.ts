@@ -39,6 +39,22 @@ export function objectsOf(namespace: string) {
         object: workload('CronJob', { schedule: '0 0 * * *', jobTemplate: { spec: once(labels) } }),
       },
     ],
+    /** Workloads whose pods get no label, since it stands somewhere else. */
+    misplaced: (label: Labels): readonly { readonly name: string; readonly object: Manifest }[] => [
+      { name: 'on the workload', object: marked(deployment({}), { labels: label }) },
+      { name: 'as its annotation', object: marked(deployment({}), { annotations: label }) },
+      {
+        name: 'as an annotation of its template',
+        object: workload('Job', { template: { metadata: { annotations: label }, spec: onceSpec } }),
+      },
+      {
+        name: 'on the jobs of a CronJob',
+        object: workload('CronJob', {
+          schedule: '0 0 * * *',
+          jobTemplate: { metadata: { labels: label }, spec: once({}) },
+        }),
+      },
+    ],
     /** Workloads that nobody needs to judge, although the pods of most have these labels. */
     untold: (labels: Labels): readonly { readonly name: string; readonly object: Manifest }[] => [
       { name: 'whose pods have no label', object: deployment({}) },
@@ -57,6 +73,10 @@ function selected(labels: Labels) {
     selector: { matchLabels: own },
     template: { metadata: { labels: { ...own, ...labels } }, spec: { containers } },
   }
+}
+
+function marked(object: Manifest, more: object): Manifest {
+  return { ...object, metadata: { ...object.metadata, ...more } }
 }
 
 function once(labels: Labels) {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import type { Cluster } from './cluster.ts'
@@ -10,7 +12,7 @@ import { memberOf } from './json-member.ts'
 export interface ChartPod {
   readonly namespace: string
   readonly spec: unknown
-  /** Where on this machine the volume is that the chart mounts. */
+  /** Where on this machine the files of its Secret are. */
   readonly tlsFolder?: string | undefined
 }
 
@@ -27,7 +29,7 @@ const tailLines = 30
 
 /**
  * Runs the program as the kubelet would: with the arguments and the environment of the pod's container and a token of its
- * account; only where that token is, and a mounted Secret, is told otherwise. It is killed with the test `t` at the latest.
+ * account; only where that token is, and what is mounted, is told otherwise. It is killed with the test `t` at the latest.
  */
 export async function startChartPod(
   t: Test,
@@ -39,8 +41,15 @@ export async function startChartPod(
   const kubeconfig = cluster.writeKubeconfig(`${namespace}.${account}`, token.trim())
   const container = memberOf(spec, 'containers', 0)
   const env = { PATH: process.env['PATH'], BOND_INJECTOR_KUBECONFIG: kubeconfig, ...environmentOf(container) }
-  const mounted = String(memberOf(container, 'volumeMounts', 0, 'mountPath'))
-  const args = listOf(memberOf(container, 'args')).map(arg => String(arg).replace(mounted, tlsFolder))
+  const settings = await mountSettings(t, cluster, namespace, spec)
+  const folders: Readonly<Record<string, string>> = { settings, tls: tlsFolder }
+  const args = listOf(memberOf(container, 'args')).map(arg =>
+    listOf(memberOf(container, 'volumeMounts')).reduce<string>(
+      (text, mount) =>
+        text.replace(String(memberOf(mount, 'mountPath')), folders[String(memberOf(mount, 'name'))] ?? ''),
+      String(arg),
+    ),
+  )
   const child = spawn(process.execPath, [main, ...args], { env })
   let printed = ''
   const { promise: listening, resolve } = Promise.withResolvers<undefined>()
@@ -64,6 +73,21 @@ export async function startChartPod(
       await ended
     },
   }
+}
+
+/** The files of the ConfigMap that the pod mounts; the folder is empty where it mounts none. */
+async function mountSettings(t: Test, cluster: Cluster, namespace: string, spec: unknown): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'chart-settings-'))
+  t.teardown(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const volume = listOf(memberOf(spec, 'volumes')).find(one => memberOf(one, 'name') === 'settings')
+  if (volume === undefined) return folder
+  const name = String(memberOf(volume, 'configMap', 'name'))
+  const found = await succeeded(cluster.kubectl(['get', 'configmap', name, '-n', namespace, '-o', 'json']))
+  const files = Object.entries(Object(memberOf(JSON.parse(found), 'data')) as Record<string, string>)
+  for (const [file, text] of files) writeFileSync(join(folder, file), text)
+  return folder
 }
 
 function environmentOf(container: unknown): Record<string, string> {

@@ -129,7 +129,16 @@ t.test('uninstalled: nothing is left, and pods are created', async t => {
     'clusterroles',
     'clusterrolebindings',
   ]
-  const own = ['all', 'secrets', 'roles', 'rolebindings', 'serviceaccounts', 'networkpolicies', 'net-attach-def']
+  const own = [
+    'all',
+    'secrets',
+    'configmaps',
+    'roles',
+    'rolebindings',
+    'serviceaccounts',
+    'networkpolicies',
+    'net-attach-def',
+  ]
   const selector = ['-l', `app.kubernetes.io/instance=${name}`, '-A', '-o', 'name']
   const left = () => succeeded(cluster.kubectl(['get', [...kinds, ...own, 'poddisruptionbudgets'].join(), ...selector]))
   let last = ''

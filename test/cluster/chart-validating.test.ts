@@ -23,7 +23,7 @@ const flags = ['--set-json', `webhook.namespaceSelector=${JSON.stringify(selecto
 const release = await installRelease(cluster, name, [...flags, '--set', `webhook.configurationName=${name}`])
 
 const label = { 'bond-injector.io/bond': 'bond-net1' }
-const { deployment, wrongBond, workloads, untold } = objectsOf(users)
+const { deployment, wrongBond, workloads, misplaced, untold } = objectsOf(users)
 const pod = labelledPod({ namespace: users, name: 'pod' }, 'bond-net1')
 
 t.test('while no replica is ready, only pods with the label wait', async t => {
@@ -59,6 +59,24 @@ t.test('while a replica is ready', async t => {
       t.match(stderr, pods)
     })
   }
+
+  for (const { name, object } of misplaced(label)) {
+    t.test(`the author of a label ${name} hears that it has no effect`, async t => {
+      const { code, stderr } = await apply(object, '--dry-run=server')
+      t.equal(code, 0, stderr)
+      t.match(stderr, /Warning: .* bond: .*\[bond-injector label-(on-template|not-annotation)\]/)
+    })
+  }
+
+  t.test('a label that is put on a Deployment later is told, once', async t => {
+    await succeeded(apply(deployment({})))
+    const kubectlLabel = (text: string) => cluster.kubectl(['label', 'deployment', 'web', '-n', users, text])
+    t.match(await kubectlLabel('bond-injector.io/bond=bond-net1'), { code: 0, stderr: /label-on-template/ })
+    const before = await callsOf('workloads')
+    t.match(await kubectlLabel('team=a'), { code: 0, stderr: '' })
+    t.equal(await callsOf('workloads'), before)
+    await succeeded(cluster.kubectl(['delete', 'deployment', 'web', '-n', users]))
+  })
 
   for (const { name, object } of untold(label)) {
     t.test(`nobody judges a workload ${name}`, async t => {

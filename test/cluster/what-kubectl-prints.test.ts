@@ -55,7 +55,7 @@ const cases = [
     stdin: podOf('bond-net1'),
     code: 0,
     stderr:
-      'Warning: pod metadata.labels[bond-injector.io/bond]: links of bond-net1 found by discovery. Set bond-injector.io/links: sriovnet1,sriovnet2 on bond-net1 [bond-injector links-by-discovery]\n',
+      'Warning: pod label bond: links of bond-net1 found by discovery. Set bond-injector.io/links: sriovnet1,sriovnet2 on bond-net1 [bond-injector links-by-discovery]\n',
   },
   { name: 'nothing where there is nothing to say', stdin: podOf('pinned'), code: 0, stderr: '' },
 ]

@@ -22,20 +22,8 @@
 {{- range (include "bond-injector.watchNamespaces" . | fromYaml).of -}}
 {{- $arguments = append $arguments (printf "--watch-namespace=%s" .) -}}
 {{- end -}}
-{{- range $id, $severity := .Values.rules -}}
-{{- /* YAML 1.1, which helm reads, makes false of a bare off. */ -}}
-{{- $arguments = append $arguments (printf "--rule=%s=%s" $id (eq (toString $severity) "false" | ternary "off" (toString $severity))) -}}
-{{- end -}}
 {{- concat $arguments (list
-  (printf "--discovery=%s" (.Values.discovery | ternary "on" "off"))
-  (printf "--devices=%s" .Values.devices)
-  (printf "--network-refusals=%s" .Values.networkRefusals)
-  (printf "--workload-verdicts=%s" .Values.workloadVerdicts)
-  (printf "--default-network-namespace=%s" .Values.defaultNetworkNamespace)
-  (printf "--namespace-isolation=%s" (.Values.namespaceIsolation | ternary "on" "off"))
-  (printf "--global-namespaces=%s" (join "," .Values.globalNamespaces))
-  (printf "--supported-modes=%s" (join "," .Values.supportedModes))
-  (printf "--switch-lag=%s" (.Values.switchLag | ternary "on" "off"))
+  (printf "--settings=%s/.bond-injector.yaml" (include "bond-injector.settingsFolder" .))
   (printf "--drain-seconds=%d" (int .Values.drainSeconds))
   (printf "--stale-after=%d" (int .Values.staleAfter))
   (printf "--log-level=%s" .Values.logLevel)) | toJson -}}

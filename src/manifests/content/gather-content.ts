@@ -37,8 +37,17 @@ export interface Content {
   readonly problems: readonly ManifestProblem[]
 }
 
-/** Reads the files in one pass: their objects, and the networks among these. `namespace`: for objects that name none. */
-export function gatherContent({ files, problems }: ManifestFiles, namespace: string): Content {
+/**
+ * Reads the files in one pass: their objects, and the networks among these.
+ *
+ * @param namespace for objects that name none
+ * @param onFile told of every file that has been read
+ */
+export function gatherContent(
+  { files, problems }: ManifestFiles,
+  namespace: string,
+  onFile?: (done: number, of: number) => void,
+): Content {
   const reader = new CatalogueReader(namespace)
   const networks = new Map<string, WrittenNetwork>()
   const policies = new Map<string, WrittenPolicy>()
@@ -55,6 +64,7 @@ export function gatherContent({ files, problems }: ManifestFiles, namespace: str
     }
     contents.push({ file, text, objects })
     for (const problem of problems) all.push(problem)
+    onFile?.(contents.length, files.length)
   }
   return { files: contents, catalogue: reader.catalogue, networks, policies, problems: [...all, ...reader.problems] }
 }

@@ -27,8 +27,16 @@ export interface Judgement {
   readonly pods: number
 }
 
-/** Asks the rules about all networks by themselves, and about every pod with the networks beside it. */
-export function judgeContent(content: Content, judges: Judges): Judgement {
+/**
+ * Asks the rules about all networks by themselves, and about every pod with the networks beside it.
+ *
+ * @param onObject told of every object that has been judged
+ */
+export function judgeContent(
+  content: Content,
+  judges: Judges,
+  onObject?: (done: number, of: number) => void,
+): Judgement {
   const told = new Once()
   const findings: FindingInFile[] = []
   for (const { network, object } of content.networks.values()) {
@@ -39,7 +47,9 @@ export function judgeContent(content: Content, judges: Judges): Judgement {
     }
   }
   let pods = 0
-  for (const object of content.files.flatMap(({ objects }) => objects)) {
+  const objects = content.files.flatMap(({ objects }) => objects)
+  for (const [index, object] of objects.entries()) {
+    onObject?.(index, objects.length)
     const { plan, namespace } = judges
     const judged = judgeHeldPod(object, namespace, content.catalogue, plan)
     if (!judged) continue

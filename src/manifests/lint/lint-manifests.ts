@@ -26,6 +26,8 @@ export interface Lint {
   readonly pods: number
   /** How many rules could not be asked, because the policies behind the networks were not given. */
   readonly unchecked: number
+  /** Why they were not, where it is not that nobody gave them. */
+  readonly uncheckedBecause?: string
 }
 
 /** `nothing-to-judge`: the files hold neither a network nor a pod. */
@@ -34,13 +36,15 @@ type LintHint = 'nothing-to-judge' | MissingNetworksHint
 export interface LintOptions extends Judges {
   /** What is less certain is not told. */
   readonly minCertainty: Certainty
+  /** Told now and then how far it is. */
+  readonly onProgress?: (doing: string, done: number, of: number) => void
 }
 
 /** Judges every network, pod and workload of some files. */
 export function lintManifests(manifests: ManifestFiles, options: LintOptions): Lint {
-  const { namespace, minCertainty } = options
-  const content = gatherContent(manifests, namespace)
-  const judgement = judgeContent(content, options)
+  const { namespace, minCertainty, onProgress } = options
+  const content = gatherContent(manifests, namespace, (done, of) => onProgress?.('files read', done, of))
+  const judgement = judgeContent(content, options, (done, of) => onProgress?.('objects judged', done, of))
   const certain = judgement.findings.filter(({ finding }) => isAtLeast(finding.certainty, minCertainty))
   const { kept, ignored, problems } = sortOut(certain, content)
   const ofFiles = [...content.problems, ...content.files.flatMap(({ objects }) => heldPodProblems(objects))]
@@ -55,6 +59,7 @@ export function lintManifests(manifests: ManifestFiles, options: LintOptions): L
     networks: content.networks.size,
     pods: judgement.pods,
     unchecked: uncheckedRules(content),
+    ...(manifests.policiesUnread !== undefined && { uncheckedBecause: manifests.policiesUnread }),
   }
 }
 

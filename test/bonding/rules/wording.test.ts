@@ -1,9 +1,7 @@
 import t from 'tap'
 import type { Finding } from '../../../src/bonding/finding.ts'
 import { annotations, foreignAnnotations } from '../../../src/bonding/keys.ts'
-import { describe, warningText } from '../../../src/bonding/layout.ts'
-import { rules } from '../../../src/bonding/rules/catalogue.ts'
-import { judgeExamples } from '../../../src/bonding/rules/judged-examples.ts'
+import { describe } from '../../../src/bonding/layout.ts'
 import { bond, definition, macvlan, openshift, podOf, type Scene, sriov, verdictOn } from '../scene.ts'
 
 function findingsOn(scene: Scene): readonly Finding[] {
@@ -123,14 +121,4 @@ t.test('the fix for discovery is whole, or there is none to paste', async t => {
     fix(named(`s.${'x'.repeat(120)}`, 'sriovnet2')),
     new RegExp(`^List them in ${foreignAnnotations.networks}, in JSON`),
   )
-})
-
-t.test('no warning is cut, and those about networks are short', async t => {
-  for (const rule of rules.filter(({ severity, object }) => severity === 'warning' && object !== 'admitted-pod')) {
-    for (const finding of judgeExamples(rule).bad.flatMap(({ findings }) => findings)) {
-      // What is above is the length of the key that it is about.
-      if (finding.place.path[0] === 'spec') t.ok(describe(finding).length <= 135, describe(finding))
-      t.equal(warningText(finding), describe(finding), `${rule.id} is not cut`)
-    }
-  }
 })

@@ -22,7 +22,7 @@ export default rule({
   },
   check({ pod, before }, report) {
     if (before === undefined || before.networks === podAnnotation(pod, foreignAnnotations.networks)) return
-    const found = 'changed on a pod that exists, which counts only when its sandbox is made anew'
-    report(networksPlace, found, 'Delete the pod and create it with the new annotation')
+    const found = 'changed: a new sandbox reads it'
+    report(networksPlace, found, 'Make the pod anew')
   },
 })

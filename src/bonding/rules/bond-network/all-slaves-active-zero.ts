@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts'
+import { readsNewerKeys } from './newer-keys.ts'
 
 export default rule({
   id: 'all-slaves-active-zero',
@@ -9,7 +10,8 @@ export default rule({
   why: 'With 1 the bond also takes in what arrives at its inactive links: broadcast and multicast frames come once for each link.',
   sources: ['Linux Documentation/networking/bonding.rst, all_slaves_active'],
   examples: { bad: ['"allSlavesActive": 1'], good: ['"allSlavesActive": 0', { without: ['allSlavesActive'] }] },
-  check(bond, report) {
+  check(bond, report, site) {
+    if (!readsNewerKeys(site)) return
     if (bond.settings.allSlavesActive !== 1) return
     report(bond.at('allSlavesActive'), 'duplicates broadcasts', 'Take it out')
   },

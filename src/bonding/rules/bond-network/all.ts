@@ -21,6 +21,7 @@ import ifnameNotRead from './ifname-not-read.ts'
 import ipamNotBond from './ipam-not-bond.ts'
 import keyGivenOnce from './key-given-once.ts'
 import keyKnown from './key-known.ts'
+import keyReadByBuild from './key-read-by-build.ts'
 import keySpelledExactly from './key-spelled-exactly.ts'
 import keySpelledOnce from './key-spelled-once.ts'
 import keysInsidePlugin from './keys-inside-plugin.ts'
@@ -89,6 +90,7 @@ export const bondNetworkRules: readonly Rule<'bond-network'>[] = [
   keyGivenOnce,
   keySpelledExactly,
   keyKnown,
+  keyReadByBuild,
   failOverMacIgnored,
   xmitHashPolicyIgnored,
   dnsWithIpam,

@@ -7,7 +7,7 @@ export default rule({
   id: 'bond-once-in-list',
   object: 'bond-network',
   severity: 'error',
-  certainty: 'kernel',
+  certainty: 'refused-at-add',
   summary: 'a list of plugins has one bond',
   why: 'All plugins of a list work on one interface. The second bond cannot be made, since there is an interface of that name: "file exists". What else is wrong with it is not judged.',
   sources: [

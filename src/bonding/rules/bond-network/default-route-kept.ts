@@ -26,7 +26,7 @@ export default rule({
     const halves = prefixes.filter(prefix => prefix === 1).length > 1
     const index = whole >= 0 ? whole : halves ? prefixes.indexOf(1) : -1
     if (index < 0) return
-    report(bond.at('ipam', 'routes', index, 'dst'), "takes eth0's default route", 'Name narrower networks')
+    report(bond.at('ipam', 'routes', index, 'dst'), "takes eth0's default route", 'Narrow it')
   },
 })
 

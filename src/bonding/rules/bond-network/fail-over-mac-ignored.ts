@@ -23,6 +23,6 @@ export default rule({
     const { failOverMac } = bond.settings
     const mode = knownMode(bond.settings.mode)
     if (mode === undefined || mode === 'active-backup' || (failOverMac !== 1 && failOverMac !== 2)) return
-    report(bond.at('failOverMac'), `no effect in ${mode}`, 'Take it out, use trust')
+    report(bond.at('failOverMac'), `unused in ${mode}`, 'Use trust instead')
   },
 })

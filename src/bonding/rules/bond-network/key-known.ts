@@ -27,7 +27,7 @@ export default rule({
     for (const member of writtenMembers(bond)) {
       const key = member.key.value
       if (ownKeyOf(key) !== undefined || sharedKeys.includes(goFold(key)) || isComment(key)) continue
-      report(placeOfMember(bond, member), 'not read by Bond CNI', fixOf(key))
+      report(placeOfMember(bond, member), 'not read', fixOf(key))
     }
   },
 })

@@ -9,7 +9,7 @@ export default rule({
   severity: 'error',
   certainty: 'refused-at-load',
   summary: 'mode is one of the seven names of bonding modes',
-  why: 'Bond CNI compares the text exactly, case included, and has no default. It does not take the numbers of the kernel, nor short names: the example "tlb" of the OpenShift documentation is refused.',
+  why: 'Bond CNI compares the text exactly, case included, and has no default. It does not take the numbers of the kernel, nor short names: the example "tlb" of the OpenShift documentation is refused. Builds before May 2025 leave that to the kernel, which refuses it at ADD only.',
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:73-76', 'vishvananda/netlink link.go:641-649'],
   examples: {
     bad: [

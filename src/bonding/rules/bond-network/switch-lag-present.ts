@@ -23,7 +23,7 @@ export default rule({
   check(bond, report, { switchLag }) {
     const { mode } = bond.settings
     if (switchLag || (mode !== 'balance-rr' && mode !== 'balance-xor')) return
-    const found = `${mode} needs a static LAG on the switch`
+    const found = `${mode} needs a switch LAG`
     report(bond.at('mode'), found, 'Use active-backup')
   },
 })

@@ -1,5 +1,6 @@
 import { rule } from '../rule.ts'
 import { knownMode, takesTlbDynamicLb } from './modes.ts'
+import { readsNewerKeys } from './newer-keys.ts'
 
 export default rule({
   id: 'tlb-dynamic-lb-mode',
@@ -17,7 +18,8 @@ export default rule({
     ],
     good: ['"tlbDynamicLb": null', { without: ['tlbDynamicLb'] }],
   },
-  check(bond, report) {
+  check(bond, report, site) {
+    if (!readsNewerKeys(site)) return
     const { tlbDynamicLb } = bond.settings
     const mode = knownMode(bond.settings.mode)
     if (tlbDynamicLb === undefined || tlbDynamicLb === null || mode === undefined || takesTlbDynamicLb(mode)) return

@@ -1,5 +1,6 @@
 import { rule } from '../rule.ts'
 import { knownMode, takesTlbDynamicLb } from './modes.ts'
+import { readsNewerKeys } from './newer-keys.ts'
 import { wrongType } from './written.ts'
 
 export default rule({
@@ -8,13 +9,14 @@ export default rule({
   severity: 'error',
   certainty: 'refused-at-load',
   summary: 'tlbDynamicLb is the number 0 or 1',
-  why: 'Bond CNI reads a Go int and takes no other. Builds before May 2025 ignore the key.',
+  why: 'Bond CNI reads a Go int and takes no other.',
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:91-93'],
   examples: {
     bad: ['"tlbDynamicLb": "1"', '"tlbDynamicLb": true', '"tlbDynamicLb": 0.5'],
     good: [{ without: ['tlbDynamicLb'] }],
   },
-  check(bond, report) {
+  check(bond, report, site) {
+    if (!readsNewerKeys(site)) return
     const fix = 'Write 0 or 1 without quotes, or leave tlbDynamicLb out'
     const wrong = wrongType(bond, 'tlbDynamicLb', '0 or 1 without quotes')
     if (wrong) report(wrong.place, wrong.found, fix)

@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts'
+import { readsNewerKeys } from './newer-keys.ts'
 
 export default rule({
   id: 'xmit-hash-policy-chosen',
@@ -15,10 +16,11 @@ export default rule({
     ],
     good: [{ with: '"mode": "balance-xor", "xmitHashPolicy": "layer2"', without: ['failOverMac'] }],
   },
-  check(bond, report) {
+  check(bond, report, site) {
+    if (!readsNewerKeys(site)) return
     const { mode, xmitHashPolicy } = bond.settings
     if (mode !== 'balance-xor' || xmitHashPolicy !== null) return
-    const found = 'unset: one link per gateway'
+    const found = 'unset, so layer2'
     report(bond.at('xmitHashPolicy'), found, 'Use "layer3+4"', { reason: 'FieldValueRequired' })
   },
 })

@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts'
+import { readsNewerKeys } from './newer-keys.ts'
 
 /** layer2 and layer2+3 are the other two. */
 const documented = 'layer3+4'
@@ -19,7 +20,8 @@ export default rule({
     ],
     good: ['"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer2+3"'],
   },
-  check(bond, report) {
+  check(bond, report, site) {
+    if (!readsNewerKeys(site)) return
     const { xmitHashPolicy: policy } = bond.settings
     if (policy === undefined || policy === null || !known.includes(policy)) return
     report(bond.at('xmitHashPolicy'), 'not documented', `Use ${documented}`)

@@ -1,6 +1,7 @@
 import type { BondSettings } from '../../bond-network.ts'
 import { rule } from '../rule.ts'
 import { knownMode } from './modes.ts'
+import { readsNewerKeys } from './newer-keys.ts'
 
 export default rule({
   id: 'xmit-hash-policy-ignored',
@@ -14,11 +15,12 @@ export default rule({
     bad: ['"xmitHashPolicy": "layer3+4"', '"xmitHashPolicy": "layer2"'],
     good: ['"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4"', '"xmitHashPolicy": null'],
   },
-  check(bond, report) {
+  check(bond, report, site) {
+    if (!readsNewerKeys(site)) return
     const { xmitHashPolicy: policy } = bond.settings
     const mode = knownMode(bond.settings.mode)
     if (mode === undefined || policy === undefined || policy === null || usesHash(bond.settings)) return
-    report(bond.at('xmitHashPolicy'), `no effect in ${mode}`, 'Take it out')
+    report(bond.at('xmitHashPolicy'), `unused in ${mode}`, 'Take it out')
   },
 })
 

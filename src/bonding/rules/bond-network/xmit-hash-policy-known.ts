@@ -1,5 +1,6 @@
 import { nearest } from '../../did-you-mean.ts'
 import { rule } from '../rule.ts'
+import { readsNewerKeys } from './newer-keys.ts'
 import { brief, quoted, wrongType } from './written.ts'
 
 /** vishvananda/netlink 1.3.1 link.go:806-813. */
@@ -11,7 +12,7 @@ export default rule({
   severity: 'error',
   certainty: 'refused-at-load',
   summary: 'xmitHashPolicy is one of the six names of hash policies',
-  why: 'Bond CNI compares the text exactly, and an empty text is not the default. Builds before May 2025 ignore the key.',
+  why: 'Bond CNI compares the text exactly, and an empty text is not the default.',
   sources: ['k8snetworkplumbingwg/bond-cni bond/bond.go:96-98', 'vishvananda/netlink link.go:806-813'],
   examples: {
     bad: [
@@ -22,7 +23,8 @@ export default rule({
     ],
     good: ['"mode": "balance-xor", "failOverMac": 0, "xmitHashPolicy": "layer3+4"', '"xmitHashPolicy": null'],
   },
-  check(bond, report) {
+  check(bond, report, site) {
+    if (!readsNewerKeys(site)) return
     const wrong = wrongType(bond, 'xmitHashPolicy', 'the name of a policy')
     if (wrong) report(wrong.place, wrong.found, fixOf(''))
     const { xmitHashPolicy: policy } = bond.settings

@@ -1,6 +1,7 @@
 import type { ConfigProblemKind } from '../../cni-config.ts'
 import type { Rule } from '../rule.ts'
 import cniKeyType from './cni-key-type.ts'
+import cniVersionSpelledOnce from './cni-version-spelled-once.ts'
 import cniVersionSupported from './cni-version-supported.ts'
 import cniVersionWithoutIpam from './cni-version-without-ipam.ts'
 import configJson from './config-json.ts'
@@ -42,6 +43,7 @@ const ofProblems: Readonly<Record<ConfigProblemKind, Rule<'network'>>> = {
 
 export const networkRules: readonly Rule<'network'>[] = [
   ...Object.values(ofProblems),
+  cniVersionSpelledOnce,
   cniVersionWithoutIpam,
   ipamTypeNotAPath,
   ipamKeyType,

@@ -7,7 +7,7 @@ export default rule({
   severity: 'error',
   certainty: 'refused-at-load',
   summary: 'cniVersion is a version that plugins take',
-  why: 'Plugins compare the text with the versions they know, exactly so written. Where libcni reads another spelling of the key than the plugin does, it is stopped at DEL by what is no number.',
+  why: 'Plugins compare the text with the versions they know, exactly so written.',
   sources: ['containernetworking/cni pkg/version/version.go All', 'containernetworking/cni pkg/skel/skel.go:190'],
   examples: {
     bad: [
@@ -22,6 +22,8 @@ export default rule({
   },
   check(network, report) {
     for (const problem of problemsOf(network, 'version-unsupported')) {
+      // Only libcni reads it: cni-version-spelled-once.
+      if (problem.stage === 'del') continue
       const found = `${problem.found ?? 'the version'} is no version of CNI that plugins take ${said(problem)}`
       report(placeOf(problem), found, 'Use "cniVersion": "0.3.1", "0.4.0" or "1.0.0"', {
         reason: 'FieldValueNotSupported',

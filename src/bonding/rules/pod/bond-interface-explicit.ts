@@ -22,7 +22,7 @@ export default rule({
     for (const { attachment } of pod.bonds) {
       if (attachment.explicit) continue
       const { text, interface: name, place } = attachment
-      report(place, `${text} is ${name} by its position`, `Write ${text}@bond1`)
+      report(place, `${text} is ${name} by position`, `Write ${text}@bond1`)
     }
   },
 })

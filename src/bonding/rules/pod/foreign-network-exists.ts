@@ -21,7 +21,7 @@ export default rule({
   },
   check(pod, report) {
     for (const attachment of missingForeigners(pod)) {
-      const found = `there is no network attachment definition ${networkText(attachment)}`
+      const found = `no such network: ${networkText(attachment)}`
       report(attachment.place, found, fixOf(attachment), { reason: 'FieldValueNotFound' })
     }
   },
@@ -32,7 +32,7 @@ function fixOf({ name }: PlannedAttachment): string {
   const [namespace, rest] = name.split('/')
   if (rest !== undefined)
     return `Write "namespace": "${namespace}", "name": "${rest}": in JSON the name holds no namespace`
-  return 'Create it, or the pod will wait for it'
+  return 'Create it, or the pod waits'
 }
 
 function missingForeigners(pod: PlannedPod): readonly PlannedAttachment[] {

@@ -32,7 +32,7 @@ export default rule({
     for (const { attachment, before } of problemsOf(pod, 'interface-renamed')) {
       const { text, interface: now, place } = attachment
       const kept = isFree(pod, attachment, before) ? before : now
-      const found = `${text} becomes ${now}, by position ${before}`
+      const found = `${text} becomes ${now}, not ${before}`
       report(place, found, `Write ${elementText(pod, attachment, kept)}`)
     }
   },

@@ -18,8 +18,8 @@ export default rule({
   check(pod, report) {
     for (const { attachment, network } of pod.bonds) {
       if (attachment.ips.length === 0 || network.settings?.ipamType !== '') continue
-      const found = `"ips" of ${attachment.text} has no effect without ipam`
-      report(attachment.place, found, 'Add "ipam": {"type": "static"} to the bond', { reveals: [network] })
+      const found = `"ips" needs ipam in ${attachment.text}`
+      report(attachment.place, found, 'Add "ipam": {"type": "static"}', { reveals: [network] })
     }
   },
 })

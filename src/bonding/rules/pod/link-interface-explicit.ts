@@ -23,7 +23,7 @@ export default rule({
     for (const bond of pod.bonds) {
       for (const { link, feeder } of fedLinks(pod, bond)) {
         if (feeder.explicit) continue
-        report(feeder.place, `${feeder.text} is ${link} by its position`, `Write ${feeder.text}@${link}`)
+        report(feeder.place, `${feeder.text} is ${link} by position`, `Write ${feeder.text}@${link}`)
       }
     }
   },

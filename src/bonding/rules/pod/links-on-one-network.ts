@@ -29,7 +29,7 @@ export default rule({
       for (const [index, { link, feeder, network }] of links.entries()) {
         const other = links.slice(0, index).find(earlier => earlier.network === network)
         if (!other) continue
-        const found = `${other.link} and ${link} of ${bond.attachment.text} are both ${feeder.text}`
+        const found = `${other.link} and ${link} are both ${feeder.text}`
         const { place, options } = askedAt(pod, feeder)
         report(place, found, 'Use one network a port', { ...options, reveals: [bond.network] })
       }

@@ -1,4 +1,3 @@
-import { networkText } from '../../network-key.ts'
 import { attachmentOf } from '../../planned-pod.ts'
 import { rule } from '../rule.ts'
 import { askedAt } from './places.ts'
@@ -22,7 +21,7 @@ export default rule({
     good: ['sriovnet1@net1,sriovnet2@net2'],
   },
   check(pod, report) {
-    for (const { network, attachment } of pod.bonds) {
+    for (const { network } of pod.bonds) {
       const first = new Map<string, string>()
       for (const link of network.linkNames ?? []) {
         const feeder = attachmentOf(pod, link)
@@ -31,9 +30,9 @@ export default rule({
         const other = first.get(resource)
         first.set(resource, link)
         if (other === undefined) continue
-        const found = `${other} and ${link} of ${networkText(attachment, pod.pod.namespace)} share ${resource}`
+        const found = `${other} and ${link} share ${resource}`
         const { place, options } = askedAt(pod, feeder)
-        report(place, found, 'Use one resource a port', { ...options, reveals: [network, feeder.network] })
+        report(place, found, 'Use one a port', { ...options, reveals: [network, feeder.network] })
       }
     }
   },

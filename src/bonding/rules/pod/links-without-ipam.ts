@@ -27,7 +27,7 @@ export default rule({
       for (const { network } of onePerNetwork(fedLinks(pod, bond))) {
         if (network.ipamType === '') continue
         const found = `takes the route of ${bond.attachment.text}`
-        report(network.field('ipam'), found, 'Put ipam on the bond only', {
+        report(network.field('ipam'), found, 'Move ipam to the bond', {
           on: network,
           reveals: [bond.network, network],
         })

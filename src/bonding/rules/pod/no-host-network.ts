@@ -11,7 +11,7 @@ export default rule({
   examples: { bad: [{ spec: { hostNetwork: true } }], good: [{ spec: { hostNetwork: false } }] },
   check(pod, report) {
     if (!pod.pod.hostNetwork) return
-    const found = 'true: the pod gets no attachments'
+    const found = 'true: nothing is attached'
     report({ path: ['spec', 'hostNetwork'] }, found, 'Remove hostNetwork, or the label')
   },
 })

@@ -37,7 +37,7 @@ export default rule({
       for (const { network, settings } of onePerNetwork(sriovLinks(pod, bond))) {
         if (settings.spoofchk !== 'on') continue
         const options = { on: network, reveals: [bond.network, network] }
-        report(network.field('spoofchk'), `on, but ${mode} shares one MAC`, 'Set "spoofchk": "off"', options)
+        report(network.field('spoofchk'), `on, but ${mode} has one MAC`, 'Set "spoofchk": "off"', options)
       }
     }
   },

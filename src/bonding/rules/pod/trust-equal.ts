@@ -29,7 +29,7 @@ export default rule({
       if (!trusted || !other) continue
       const reveals = [bond.network, trusted.network, other.network]
       const found = `not on, but ${trusted.feeder.text} has it on`
-      report(other.network.field('trust'), found, 'Give all links the same trust', { on: other.network, reveals })
+      report(other.network.field('trust'), found, 'Give all the same trust', { on: other.network, reveals })
     }
   },
 })

@@ -30,7 +30,7 @@ export default rule({
       if (!bond.network.settings || !writesMac(bond.network.settings)) continue
       const untrusted = onePerNetwork(sriovLinks(pod, bond)).filter(({ settings }) => settings.trust !== 'on')
       for (const { network } of untrusted) {
-        const found = `not on, and ${bond.attachment.text} changes MACs`
+        const found = `${bond.attachment.text} changes MACs`
         report(network.field('trust'), found, 'Set "trust": "on"', { on: network, reveals: [bond.network, network] })
       }
     }

@@ -22,6 +22,7 @@ export function jsonReport(lint: Lint): string {
       ignored: lint.ignored.length,
       hints: lint.hints,
       rulesNotChecked: lint.unchecked,
+      ...(lint.unchecked > 0 && { rulesNotCheckedBecause: lint.uncheckedBecause ?? 'policies were not given' }),
     },
   }
   return `${JSON.stringify(report, null, 2)}\n`

@@ -22,13 +22,14 @@ export function textReport(lint: Lint, { colour }: { readonly colour: boolean })
     wrapBehind(`${placeOf(finding)}: ignored: `, `${rule}: ${reason}`, width, '    '),
   )
   const hints = lint.hints.flatMap(hint => wrap(`hint: ${hintTexts[hint]}`, width, '  '))
-  const unchecked = lint.unchecked === 0 ? [] : wrap(uncheckedText(lint.unchecked), width, '  ')
+  const unchecked = lint.unchecked === 0 ? [] : wrap(uncheckedText(lint), width, '  ')
   const end = [...ignored, ...hints, ...unchecked, ...wrap(summaryLine(lint), width, '  ').map(brush.bold)]
   return [...blocks, end].map(lines => `${lines.join('\n')}\n`).join('\n')
 }
 
-function uncheckedText(rules: number): string {
-  return `policies were not given: ${rules} rules not checked (add the SriovNetworkNodePolicies with -f)`
+function uncheckedText({ unchecked, uncheckedBecause }: Lint): string {
+  if (uncheckedBecause !== undefined) return `${uncheckedBecause}: ${unchecked} rules not checked`
+  return `policies were not given: ${unchecked} rules not checked (add the SriovNetworkNodePolicies with -f)`
 }
 
 const hintTexts: Readonly<Record<Lint['hints'][number], string>> = {

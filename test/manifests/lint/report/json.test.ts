@@ -84,4 +84,8 @@ t.test('a hostile annotation neither breaks it nor fills it', async t => {
 
 t.test('how many rules could not be asked', async t => {
   t.match(read(lintOf({ unchecked: 13 })), { summary: { rulesNotChecked: 13 } })
+  t.match(read(lintOf({ unchecked: 13 })), { summary: { rulesNotCheckedBecause: 'policies were not given' } })
+  const forbidden = lintOf({ unchecked: 13, uncheckedBecause: 'forbidden' })
+  t.match(read(forbidden), { summary: { rulesNotCheckedBecause: 'forbidden' } })
+  t.notHas(read(lintOf()), { summary: { rulesNotCheckedBecause: '' } })
 })

@@ -88,6 +88,12 @@ const ends: readonly { name: string; lint: Partial<Lint>; says: string }[] = [
   with -f)
 `,
   },
+  {
+    name: 'policies could not be read',
+    lint: { unchecked: 13, uncheckedBecause: 'SriovNetworkNodePolicy is not installed in this cluster' },
+    says: `SriovNetworkNodePolicy is not installed in this cluster: 13 rules not checked
+`,
+  },
   { name: 'something unread', lint: { hints: ['networks-unread'] }, says: 'hint: what is missing may stand in' },
 ]
 for (const { name, lint, says } of ends) {
