@@ -37,6 +37,13 @@ export const lintFlags = {
     },
     oneOf(...certainties),
   ),
+  fix: toggle({
+    help: 'Write the changes that need no decision: values of the wrong type, a missing cniVersion, callouts of the documentation, indentation. Nothing else of a file changes. With -f - the fixed text goes to standard output, and the report to standard error.',
+  }),
+  diff: toggle({ help: 'Print what --fix would change as a unified diff, and change nothing.' }),
+  'fix-missing': toggle({
+    help: 'Add also failOverMac (where active-backup has none) and linksInContainer (where the links are net1, net2, ...).',
+  }),
   ...siteFlags,
 }
 
