@@ -64,7 +64,8 @@ function jsonAt(text: string, from: number): Extract<DocumentPart, { kind: 'json
 
 /** Behind the brace that closes the one at `start`. */
 function closingBrace(text: string, start: number): number | undefined {
-  const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/gs
+  // A string that does not end takes the rest: to try again at each of its quotes would take quadratic time.
+  const token = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|[{}]/gs
   token.lastIndex = start
   let depth = 0
   for (let found = token.exec(text); found !== null; found = token.exec(text)) {

@@ -7,6 +7,7 @@ import { defaultSite, type Site } from '../site.ts'
 import type { PolicyField, SuppliedBond } from '../sriov-policy-bonds.ts'
 import type { Workload } from '../workload.ts'
 import { rules as allRules } from './catalogue.ts'
+import { knownPath } from './known-path.ts'
 import type { AnyRule, ReadableBond, Report } from './rule.ts'
 
 /** Applies the rules. It alone knows how a rule's report becomes a finding. */
@@ -24,6 +25,9 @@ export interface Judge {
 export interface PolicyFinding extends Finding {
   readonly mend?: PolicyField
 }
+
+/** Findings of one rule about one network: a config of a megabyte makes a hundred thousand, all of them in each answer. */
+const mostOfRule = 10
 
 type Severities = ReadonlyMap<string, Severity | 'off'>
 
@@ -58,7 +62,7 @@ export function createJudge(
   const verdictOn = (network: Network): readonly Reported[] => {
     const known = remembered.get(network)
     if (known) return known
-    const verdict = ofNetworks.flatMap(rule => checkNetwork(rule, network, severities, site))
+    const verdict = ofNetworks.flatMap(rule => shortened(checkNetwork(rule, network, severities, site)))
     remembered.set(network, verdict)
     return verdict
   }
@@ -126,6 +130,13 @@ function isReadableBond(network: Network): network is ReadableBond {
   return network.kind === 'bond' && network.settings !== undefined
 }
 
+function shortened(reported: readonly Reported[]): readonly Reported[] {
+  const last = reported[mostOfRule - 1]
+  if (last === undefined || reported.length === mostOfRule) return reported
+  const message = `${last.finding.message} (and ${reported.length - mostOfRule} more like it)`
+  return [...reported.slice(0, mostOfRule - 1), { ...last, finding: { ...last.finding, message } }]
+}
+
 function reporter(
   rule: AnyRule,
   subject: ObjectReference,
@@ -163,6 +174,7 @@ function cutOut({ finding, summary, reveals }: Reported, readersNamespace: strin
   const { namespace, name } = hidden.reference
   return {
     ...finding,
+    ...(finding.object.kind === 'NetworkAttachmentDefinition' && { place: { path: knownPath(finding.place.path) } }),
     message: `does not hold: ${summary}`,
     fix:
       finding.object.kind === 'Pod'

@@ -19,7 +19,7 @@ export const keyUnderValue: Recognise = scene => {
       message: `${quote(`${lower}:`)} is indented under ${quote(`${upper}:`)}, which already has a value`,
       fix: everything
         ? `Move line ${line.number} and all below it ${deeper} ${deeper === 1 ? 'column' : 'columns'} to the left`
-        : `Begin line ${line.number} in the column of \`${upper}:\``,
+        : `Begin line ${line.number} in the column of ${quote(`${upper}:`)}`,
     }
   }
   return undefined

@@ -11,7 +11,7 @@ import type { Members, Spot } from './spot.ts'
 
 /** Where the alias of an entry stands; undefined where something this program does not expect stands before it. */
 export function aliasRange(text: string, { keyRange }: MapEntry): TextRange | undefined {
-  const alias = /[ \t]*:(?:\s+|#[^\n]*\n)*(\*[^\s,[\]{}]+)/y
+  const alias = /[ \t]*:(?:\s|#[^\n]*\n)*(\*[^\s,[\]{}]+)/y
   alias.lastIndex = keyRange.end
   const name = alias.exec(text)?.[1]
   return name === undefined ? undefined : { start: alias.lastIndex - name.length, end: alias.lastIndex }

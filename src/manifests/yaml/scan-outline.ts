@@ -158,7 +158,7 @@ class Scanner implements Outline {
     if (open !== undefined) this.#refuse('unclosed-bracket', open)
     if (this.#char() === '%' && this.end !== undefined) this.#refuse('directive', this.#at)
     if (this.#char() === '.') {
-      if (/^(?:\s|#.*)*$/.test(this.#text.slice(0, this.#at))) this.#refuse('nothing-before-end', this.#at)
+      if (/^\s*(?:#[^\n]*\n\s*)*$/.test(this.#text.slice(0, this.#at))) this.#refuse('nothing-before-end', this.#at)
       this.end ??= this.#at
     }
     this.#skipLine()

@@ -17,11 +17,11 @@ export default rule({
     good: ['"mtu": 1500'],
   },
   check(bond, report) {
-    const members = writtenMembers(bond)
-    for (const [index, member] of members.entries()) {
-      const same = members.filter(({ key }) => key.value === member.key.value)
-      if (same.length === 1 || members.findIndex(({ key }) => key.value === member.key.value) !== index) continue
-      const found = `given ${same.length === 2 ? 'twice' : `${same.length} times`}, and only the last one counts`
+    // A config can hold a hundred thousand of them.
+    const byKey = Map.groupBy(writtenMembers(bond), ({ key }) => key.value)
+    for (const [member, ...again] of byKey.values()) {
+      if (member === undefined || again.length === 0) continue
+      const found = `given ${again.length === 1 ? 'twice' : `${again.length + 1} times`}, and only the last one counts`
       report(placeOfMember(bond, member), found, 'Keep one', { reason: 'FieldValueDuplicate' })
     }
   },

@@ -2,7 +2,7 @@ const mostDigits = 19
 
 /** A text as Go's strconv.Atoi reads it: `+100` and `0100` are 100. undefined: not digits, or more than an int64 holds. */
 export function readMiimon(text: string): bigint | undefined {
-  const [, sign, digits] = /^([+-]?)0*([0-9]+)$/.exec(text) ?? []
+  const [, sign, digits] = /^([+-]?)0*([1-9][0-9]*|0)$/.exec(text) ?? []
   if (digits === undefined || digits.length > mostDigits) return undefined
   const value = BigInt(digits) * (sign === '-' ? -1n : 1n)
   return BigInt.asIntN(64, value) === value ? value : undefined

@@ -56,7 +56,7 @@ function contains({ address, prefixLength }: Cidr, other: readonly number[]): bo
 
 /** whereabouts takes zeros in front of the parts of an IPv4 address, as Go once did. */
 function sloppy(text: string): string {
-  return text.replace(/(^|[.:])0+(?=\d+(?:\.|\/|$))/g, '$1')
+  return text.replace(/[^.:]+/g, part => (/^\d+(?:\/|$)/.test(part) ? part.replace(/^0+(?=\d)/, '') : part))
 }
 
 function short(text: string): string {
