@@ -24,6 +24,7 @@ function commandLines(text: string): readonly string[] {
 function trouble(line: string): string | undefined {
   const [name = '', ...args] = line
     .replace(/ \[[A-Z]+\]/g, '')
+    .trim()
     .split(/\s+/)
     .map(arg => arg.replace(/^'(.*)'$/, '$1'))
   // `bond-injector COMMAND --help`; and `bond-injector serve: ...`, which is something the program says.

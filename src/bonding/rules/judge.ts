@@ -172,9 +172,11 @@ function cutOut({ finding, summary, reveals }: Reported, readersNamespace: strin
   const hidden = reveals.find(network => network.reference.namespace !== readersNamespace)
   if (!hidden) return finding
   const { namespace, name } = hidden.reference
+  const { object, place } = finding
+  const path = object.kind === 'NetworkAttachmentDefinition' ? knownPath(place.path) : place.path
   return {
     ...finding,
-    ...(finding.object.kind === 'NetworkAttachmentDefinition' && { place: { path: knownPath(finding.place.path) } }),
+    place: path.length === place.path.length ? place : { path },
     message: `does not hold: ${summary}`,
     fix:
       finding.object.kind === 'Pod'
