@@ -5,11 +5,10 @@ import { warningText } from '../bonding/layout.ts'
 import type { Plan, Planner, Verdict } from '../bonding/plan.ts'
 import { type Pod, readPod } from '../bonding/pod.ts'
 import { allowed, denied, patched, spoken, untouched, type AdmissionAnswer } from './answer.ts'
-import { AskedCatalogue } from './asked-catalogue.ts'
 import type { Handler } from './handler.ts'
 import { type LiveNetworks, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
-import { contentOf, RememberedAnswers } from './remembered-answers.ts'
+import { RememberedAnswers } from './remembered-answers.ts'
 import type { AdmissionRequest } from './request.ts'
 
 /**
@@ -24,15 +23,10 @@ export function mutatePods(plan: Planner, catalogue: Catalogue, live?: LiveNetwo
     const pod = readPod(request.object, request.namespace)
     // What the API server itself refuses is left to it: its message is the better one.
     if (!pod) return untouched('unreadable-pod')
-    const content = contentOf(pod)
-    const known = remembered.recall(content)
-    if (known) return known
-    const asked = new AskedCatalogue(catalogue)
-    const verdict = verdictAfterLookUp(networks => plan(pod, networks), asked, live, budget)
-    if (verdict instanceof Promise) return verdict.then(late => answerOf(late, pod))
-    const answer = answerOf(verdict, pod)
-    remembered.keep(content, answer, asked)
-    return answer
+    return remembered.answer(pod, catalogue, asked => {
+      const verdict = verdictAfterLookUp(known => plan(pod, known), asked, live, budget)
+      return verdict instanceof Promise ? verdict.then(late => answerOf(late, pod)) : answerOf(verdict, pod)
+    })
   }
 }
 

@@ -1,6 +1,7 @@
+import type { Catalogue } from '../bonding/catalogue.ts'
 import type { Pod } from '../bonding/pod.ts'
 import type { AdmissionAnswer } from './answer.ts'
-import type { AskedCatalogue } from './asked-catalogue.ts'
+import { AskedCatalogue } from './asked-catalogue.ts'
 
 /** Workloads that make pods at the same time; what is more than these is decided anew. */
 const most = 200
@@ -15,16 +16,33 @@ const longest = 8_192
 export class RememberedAnswers {
   readonly #answers = new Map<string, { readonly answer: AdmissionAnswer; readonly asked: AskedCatalogue }>()
 
-  /** @param content as `contentOf` gives it */
-  recall(content: string): AdmissionAnswer | undefined {
+  /**
+   * The answer about a pod: what is remembered, or what is decided now from its content and the catalogue alone.
+   *
+   * @param decide an answer that it has to wait for is not remembered
+   */
+  answer(
+    pod: Pod,
+    catalogue: Catalogue,
+    decide: (asked: Catalogue) => AdmissionAnswer | Promise<AdmissionAnswer>,
+  ): AdmissionAnswer | Promise<AdmissionAnswer> {
+    const content = contentOf(pod)
+    const known = this.#recall(content)
+    if (known) return known
+    const asked = new AskedCatalogue(catalogue)
+    const answer = decide(asked)
+    if (!(answer instanceof Promise)) this.#keep(content, answer, asked)
+    return answer
+  }
+
+  #recall(content: string): AdmissionAnswer | undefined {
     const known = this.#answers.get(content)
     if (known?.asked.saysTheSame()) return known.answer
     this.#answers.delete(content)
     return undefined
   }
 
-  /** @param asked the catalogue that alone decided, beside the content */
-  keep(content: string, answer: AdmissionAnswer, asked: AskedCatalogue): void {
+  #keep(content: string, answer: AdmissionAnswer, asked: AskedCatalogue): void {
     // A refusal tells the name of its pod, and deserves another look; what was left alone costs nothing.
     const { verdict } = answer.outcome
     if ((verdict !== 'injected' && verdict !== 'unchanged') || !asked.complete || content.length > longest) return
@@ -35,6 +53,6 @@ export class RememberedAnswers {
 }
 
 /** All that is read of a pod but its name, on which nothing depends that is not a refusal. */
-export function contentOf(pod: Pod): string {
+function contentOf(pod: Pod): string {
   return JSON.stringify({ ...pod, reference: undefined })
 }

@@ -7,6 +7,7 @@ import { allowed, denied, spoken, untouched, type AdmissionAnswer } from './answ
 import type { Handler } from './handler.ts'
 import { type LiveNetworks, verdictAfterLookUp } from './look-up.ts'
 import { refusalOf } from './refusal.ts'
+import { RememberedAnswers } from './remembered-answers.ts'
 import type { AdmissionRequest } from './request.ts'
 
 /**
@@ -16,6 +17,7 @@ import type { AdmissionRequest } from './request.ts'
  * @param live absent where the catalogue is complete by itself, as one of files is
  */
 export function validatePods(judge: AdmittedJudge, catalogue: Catalogue, live?: LiveNetworks): Handler {
+  const remembered = new RememberedAnswers()
   return (request, budget) => {
     if (!isPod(request)) return untouched('no-pod-change')
     const pod = readPod(request.object, request.namespace)
@@ -23,11 +25,15 @@ export function validatePods(judge: AdmittedJudge, catalogue: Catalogue, live?: 
     if (!Object.hasOwn(pod.labels, bondLabel)) return untouched('no-label')
     const before = podBefore(request)
     if (before === 'same') return untouched('networks-unchanged')
-    const verdict = verdictAfterLookUp(known => judge(pod, known, before), catalogue, live, budget)
     const update = before !== undefined
-    return verdict instanceof Promise
-      ? verdict.then(late => answerOf(late, pod, update))
-      : answerOf(verdict, pod, update)
+    const decide = (asked: Catalogue) => {
+      const verdict = verdictAfterLookUp(known => judge(pod, known, before), asked, live, budget)
+      return verdict instanceof Promise
+        ? verdict.then(late => answerOf(late, pod, update))
+        : answerOf(verdict, pod, update)
+    }
+    // What an update may change depends on what was there before.
+    return update ? decide(catalogue) : remembered.answer(pod, catalogue, decide)
   }
 }
 
