@@ -47,6 +47,13 @@ for (const { name, verdict, ...podCase } of podCases) {
   })
 }
 
+t.test('the API server asks about labelled pods only, so that a finding about another one is no warning', async t => {
+  const unlabelled = pod.replace('labels:', 'annotations:')
+  const { answers, findings } = judgeTexts({ networks: sound, pod: unlabelled })
+  t.match(answers, [{ outcome: 'untouched', text: '' }])
+  t.ok(findings.some(({ rule, severity }) => rule === 'label-not-annotation' && severity === 'error'))
+})
+
 t.test('a refusal in the words of kubectl', async t => {
   const { answers, outcome, diff } = judgeTexts({ networks, pod: pod.replace('bond-net1', 'bond-without-mac') })
   t.equal(outcome, 'refused')
