@@ -31,5 +31,7 @@ ENV NODE_ENV=production
 # A number: with a name the kubelet could not tell that it is not root. OpenShift runs it as another one.
 USER 65532:65532
 EXPOSE 8443 8080
-ENTRYPOINT ["/usr/local/bin/node", "/opt/bond-injector/bond-injector.mjs"]
+# A request makes little garbage; room for more than 4 MiB of it would cost 28 MiB idle with 5,000 networks, and 150 under
+# load (measured), for a few per cent of processor time.
+ENTRYPOINT ["/usr/local/bin/node", "--max-semi-space-size=4", "/opt/bond-injector/bond-injector.mjs"]
 CMD ["serve"]

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { makeAuthority } from '../src/certs/authority.ts'
 import { localNames } from '../src/certs/server-name.ts'
+import { imageFlags } from '../test/steady/image-flags.ts'
 
 /** A server that listens on loopback, in a process of its own. */
 export interface ServerProcess {
@@ -20,12 +21,16 @@ export interface ServerProcess {
 
 const startLimitMs = 20_000
 
-/** The program as `npm run build` made it, with a certificate that it makes itself. It logs as in a cluster. */
+/** The program as `npm run build` made it, with a certificate that it makes itself. It logs as in a cluster, and Node has the image's flags. */
 export async function startProgram(manifests: string, folder: string): Promise<ServerProcess> {
   const authorityFile = `${folder}/authority-${performance.now()}.pem`
   const anyPort = '127.0.0.1:0'
   const addresses = ['--listen', anyPort, '--ops-listen', anyPort, '--ca-out', authorityFile, '--drain-seconds', '0']
-  const running = await start('../dist/bond-injector.mjs', ['serve', '--manifests', manifests, ...addresses])
+  const running = await start(
+    '../dist/bond-injector.mjs',
+    ['serve', '--manifests', manifests, ...addresses],
+    imageFlags,
+  )
   await ready(`${running.listening.ops ?? ''}/readyz`)
   const readyMs = performance.now() - running.startedAt
   return serverProcess(running, await readFile(authorityFile, 'utf8'), readyMs)
@@ -56,11 +61,11 @@ interface Running {
 }
 
 /** Both servers say where they listen in one line of JSON. What the program says later is read and thrown away. */
-async function start(script: string, args: readonly string[]): Promise<Running> {
+async function start(script: string, args: readonly string[], flags: readonly string[] = []): Promise<Running> {
   const startedAt = performance.now()
   const file = fileURLToPath(new URL(script, import.meta.url))
   // Nobody's NODE_OPTIONS or BOND_INJECTOR_... may change what is measured.
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: {} })
+  const child = spawn(process.execPath, [...flags, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: {} })
   process.once('exit', () => child.kill('SIGKILL'))
   const failed = Promise.race([
     once(child, 'exit').then(([code]) => `ended (exit code ${String(code)}) before it listened`),

@@ -38,9 +38,9 @@ supported-modes: [active-backup]
 switch-lag: off
 \`\`\`
 
-\`serve\`, \`inject\`, \`lint\` and \`explain\` read it, also as \`kubectl bond\`; each takes what it has a flag for. The keys are
-the flags that say how things are judged, by their names, and \`rules\` for \`--rule\`. Which files, which cluster and which
-addresses stay on the command line.
+\`serve\`, \`inject\`, \`lint\`, \`explain\` and \`adopt\` read it, also as \`kubectl bond\`; each takes what it has a flag
+for. The keys are the flags that say how things are judged, by their names, and \`rules\` for \`--rule\`. Which files, which
+cluster and which addresses stay on the command line.
 
 ## Which file
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { memberOf } from '../../test/cluster/json-member.ts'
+import { imageFlags } from '../../test/steady/image-flags.ts'
 
 const limitMs = 30_000
 const lookEveryMs = 5
@@ -16,7 +17,7 @@ const lookEveryMs = 5
 export async function startToReady(program: string, flags: readonly string[]): Promise<number> {
   const begin = performance.now()
   const addresses = ['--listen=127.0.0.1:0', '--ops-listen=127.0.0.1:0', '--drain-seconds=0']
-  const args = [program, 'serve', ...addresses, ...flags]
+  const args = [...imageFlags, program, 'serve', ...addresses, ...flags]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: {} })
   const atExit = () => child.kill('SIGKILL')
   process.once('exit', atExit)

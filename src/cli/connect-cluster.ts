@@ -27,7 +27,7 @@ export async function connectCluster(
   if (!isNewEnough(node)) {
     return `${purpose} needs Node ${oldestNode.join('.')} or newer, and this is ${node}: use a newer Node${instead}`
   }
-  const { KubeConnection } = await import('../cluster/kube/connection.ts')
+  const { KubeConnection, NoClusterConfigured } = await import('../cluster/kube/connection.ts')
   try {
     const options = {
       ...(kubeconfig === undefined ? {} : { kubeconfig }),
@@ -37,6 +37,7 @@ export async function connectCluster(
     return new KubeConnection(options)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
+    if (error instanceof NoClusterConfigured) return `${reason}${instead}`
     return kubeconfig === undefined ? reason : `--kubeconfig ${kubeconfig}: ${reason}`
   }
 }

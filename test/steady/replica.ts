@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { KeptProcess, KeptProcesses } from '../cluster/kept-processes.ts'
 import { memberOf } from '../cluster/json-member.ts'
 import { until } from '../cluster/until.ts'
+import { imageFlags } from './image-flags.ts'
 import { LineLog } from './line-log.ts'
 
 /** One `bond-injector serve` on free ports of loopback, as a process of its own. */
@@ -47,7 +48,7 @@ export async function startReplica(kept: KeptProcesses, folder: string, call: Re
   const { name, flags, program, nodeArguments = [], environment = {} } = call
   const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`)
   // `env` becomes the program: the process keeps its number.
-  const args = [...variables, process.execPath, ...nodeArguments, program, 'serve', ...local, ...flags]
+  const args = [...variables, process.execPath, ...imageFlags, ...nodeArguments, program, 'serve', ...local, ...flags]
   const started = await kept.start(name, '/usr/bin/env', args)
   const log = new LineLog(join(folder, `${name}.log`))
   const listening = await untilListening(started, log)

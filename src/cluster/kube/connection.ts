@@ -52,6 +52,9 @@ export class KubeConnection {
   }
 }
 
+/** Neither a kubeconfig nor a pod's own service account. */
+export class NoClusterConfigured extends Error {}
+
 function loadConfig({ kubeconfig, context }: ConnectionOptions): KubeConfig {
   const config = new KubeConfig()
   if (kubeconfig === undefined) config.loadFromDefault()
@@ -64,7 +67,7 @@ function loadConfig({ kubeconfig, context }: ConnectionOptions): KubeConfig {
   if (server === undefined) throw new Error('the kubeconfig names no cluster')
   // What the client makes up where it finds nothing.
   if (server === 'http://localhost:8080') {
-    throw new Error('no cluster is configured: give --kubeconfig FILE, or --manifests DIR to read networks from files')
+    throw new NoClusterConfigured('no cluster is configured: give --kubeconfig FILE')
   }
   return config
 }
