@@ -20,9 +20,11 @@ export interface OnNodeConfig {
 /** No plugin can be made out. `mentions`: the plugin types that a person would still read in it. */
 export interface UnreadableConfig {
   readonly kind: 'unreadable'
-  /** At least one. */
+  /** None only where it is too long. */
   readonly problems: readonly ConfigProblem[]
   readonly mentions: readonly string[]
+  /** Of a text that is longer than what is read here: nothing of it was, and there are no problems. In UTF-16 units. */
+  readonly tooLong?: number
 }
 
 /** `problems` are what Multus, libcni or the skeletons of the plugins refuse all the same. */
@@ -44,11 +46,18 @@ export interface PluginsConfig {
 export type CniConfig = OnNodeConfig | UnreadableConfig | PluginsConfig
 
 /**
+ * The most that is read, in UTF-16 units. Real configs have a thousand; etcd stores 1.5 MB, and to read and to judge that
+ * can take seconds, in which a webhook answers nobody: some nanoseconds a character in sound ones, microseconds in bad ones.
+ */
+export const longestConfig = 32 * 1024
+
+/**
  * Reads spec.config through the whole chain: client library, Multus, libcni, skeleton of the plugins. Never throws.
  * @param objectName the object's name, which a config without one gets
  */
 export function readCniConfig(text: string | undefined, objectName: string): CniConfig {
   if (text === undefined || text === '') return { kind: 'on-node' }
+  if (text.length > longestConfig) return { ...unreadable(text, []), tooLong: text.length }
   const source = readAsClientLibrary(text, objectName)
   return 'kind' in source ? unreadable(text, [source]) : readNamed(source, readDelegate(source))
 }

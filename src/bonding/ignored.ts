@@ -19,11 +19,15 @@ export interface IgnoreEntry {
 
 /** Reads the annotation. An entry that cannot have an effect says so, and the others have theirs. */
 export function readIgnore(text: string): readonly IgnoreEntry[] {
+  return entriesOf(text).map(entry => ({ ...entry, problem: problemIn(entry.rule, entry.reason) }))
+}
+
+function entriesOf(text: string): readonly Omit<IgnoreEntry, 'problem'>[] {
   return [...text.matchAll(/[^;]+/g)].flatMap(({ 0: entry, index }) => {
     if (entry.trim() === '') return []
     const [id = '', ...rest] = entry.split(':')
     const [rule, reason] = [id.trim(), rest.join(':').trim()]
-    return [{ rule, reason, start: index + entry.length - entry.trimStart().length, problem: problemIn(rule, reason) }]
+    return [{ rule, reason, start: index + entry.length - entry.trimStart().length }]
   })
 }
 
@@ -72,8 +76,9 @@ export function warningsOfIgnored(ignored: readonly IgnoredFinding[]): readonly 
 
 /** The reason for which an annotation sets a rule aside; undefined where it does not. */
 export function reasonFor(rule: string, text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  return readIgnore(text).find(entry => entry.rule === rule && !entry.problem)?.reason
+  if (text?.includes(rule) !== true) return undefined
+  // What is wrong with the other entries is costly to say, and anybody may write a hundred thousand of them.
+  return entriesOf(text).find(entry => entry.rule === rule && !problemIn(rule, entry.reason))?.reason
 }
 
 function problemIn(id: string, reason: string): IgnoreEntry['problem'] {

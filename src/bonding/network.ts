@@ -41,7 +41,7 @@ export interface NetworkBase {
   annotation(key: string): Place
 }
 
-/** A bond (some plugin is of type bond, or an unreadable config that names one), or anything else, which may be a link. */
+/** A bond (some plugin is of type bond, or a config that cannot be read and names one), or anything else, which may be a link. */
 export type Network = BondNetwork | LinkNetwork
 
 /** Reads a definition. What only rules need is read when somebody asks for it: a catalogue holds thousands of networks. */

@@ -22,6 +22,12 @@ t.test('the parts that kubectl cuts a file into', async t => {
     { name: 'JSON, then YAML', text: '{"a": 1}\n---\nb\n', parts: ['json {"a": 1}', 'yaml b\n'] },
     { name: 'JSON that is none', text: '{"a": 1,}\n', parts: ['yaml {"a": 1,}\n'] },
     { name: 'an unclosed brace', text: '{"a": 1\n', parts: ['yaml {"a": 1\n'] },
+    { name: 'a string that does not end', text: '{"a": "b\n"', parts: ['yaml {"a": "b\n"'] },
+    {
+      name: 'many quotes behind it',
+      text: `{"a": "${'\\\\" "'.repeat(3)}`,
+      parts: [`yaml {"a": "${'\\\\" "'.repeat(3)}`],
+    },
     { name: 'an escaped quote', text: '{"a\\"}": 1}', parts: ['json {"a\\"}": 1}'] },
   ]
   for (const { name, text, parts } of cases) {

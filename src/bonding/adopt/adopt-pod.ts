@@ -63,7 +63,9 @@ function prove(proposal: Proposal, { pod, written, catalogue, plan, resources }:
   const [before, after] = [written.list.elements.map(attachmentText), plannedTexts(verdict.plan)]
   if (before.toSorted().join() !== after.toSorted().join()) return undefined
   const order = before.join() === after.join() ? [] : [`the order of its networks: ${after.join(', ')}`]
-  const devices = deviceDifferences(pod, reduced, verdict.plan.devices, resources)
+  // The default network needs devices as well, and no element of the list says so.
+  const all = new Set([...resources, ...verdict.plan.devices.map(({ resource }) => resource)])
+  const devices = deviceDifferences(pod, reduced, verdict.plan.devices, all)
   const differences = [...order, ...devices]
   return { kind: 'adopted', ...changesFor(pod, proposal), attachments: after, warnings: verdict.warnings, differences }
 }

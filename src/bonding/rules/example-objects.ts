@@ -37,11 +37,11 @@ export function networkOfExample(
   name = kind === 'bond' ? 'bond-net1' : 'sriovnet1',
   namespace = 'demo',
 ): NetworkAttachmentDefinition {
-  const { config, annotations, ...changes } = partsOf(example)
+  const { config, annotations, blanks = 0, ...changes } = partsOf(example)
   const rendered = kind === 'link' && config === undefined && annotations === undefined
   return {
     metadata: { namespace, name, ...(rendered ? { annotations: ofLinks } : annotations ? { annotations } : {}) },
-    spec: { config: config ?? changed(kind === 'bond' ? bondMembers : linkMembers, changes) },
+    spec: { config: padded(config ?? changed(kind === 'bond' ? bondMembers : linkMembers, changes), blanks) },
   }
 }
 
@@ -112,6 +112,10 @@ const usualNetworks: NonNullable<Exclude<PodExample, string>['definitions']> = {
 function partsOf(example: NetworkExample): Exclude<NetworkExample, string> {
   if (typeof example !== 'string') return example
   return /^\s*[{[]/.test(example) || example === '' ? { config: example } : { with: example }
+}
+
+function padded(text: string, blanks: number): string {
+  return blanks === 0 ? text : text.slice(0, -1) + ' '.repeat(blanks) + text.slice(-1)
 }
 
 function changed(

@@ -12,6 +12,8 @@ export type NetworkExample =
       readonly without?: readonly string[]
       /** The whole config. */
       readonly config?: string
+      /** How many blanks stand before the config's last character: to print a long one would help nobody. */
+      readonly blanks?: number
       readonly annotations?: Readonly<Record<string, string>>
       /** What the site knows, where it differs from the default. */
       readonly settings?: Partial<Site>

@@ -41,9 +41,13 @@ export function adoptManifests(manifests: ManifestFiles, options: AdoptOptions):
   return {
     outcome: failed ? 'impossible' : 'adopted',
     output: outputs[options.format](files),
-    remarks: remarks.length > 0 ? remarks : ['no pod, and no workload, with a bond in its networks annotation'],
+    remarks: remarks.length > 0 ? remarks : [nothingToAdopt],
   }
 }
+
+// What an element of a list is, only its network can say: a name with a typo is no bond either.
+const nothingToAdopt =
+  'no pod, and no workload, with a bond in its networks annotation: a bond is one whose network is given, too (check its name, and add its file with -f)'
 
 interface AdoptedFile {
   readonly content: FileContent

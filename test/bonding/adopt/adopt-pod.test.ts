@@ -166,6 +166,17 @@ const cases: readonly {
     differs: [/^container app requests 1 openshift.io\/sriovnet1, and not 0$/, /sriovnet2/],
   },
   {
+    name: 'the default network needs a device that nobody requests: that is told, too',
+    scene: {
+      networks: 'sriovnet1@net1,sriovnet2@net2,bond-net1@bond0',
+      annotations: { [foreignAnnotations.defaultNetwork]: 'default/main' },
+      definitions: [...openshift, sriov('main', 'openshift.io/main', 'default')],
+      ...usual,
+    },
+    says: { bond: 'bond-net1' },
+    differs: [/^container app requests 1 openshift.io\/main, and not 0$/],
+  },
+  {
     name: 'two bonds: each has links of its own, so that the list stays',
     scene: {
       networks: 'sriovnet1@net1,sriovnet2@net2,bond-net1@bond0,s3@net3,s4@net4,bond-net2@bond1',

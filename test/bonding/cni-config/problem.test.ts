@@ -33,7 +33,7 @@ t.test('a first plugin without a type and with something else wrong has two prob
 
 t.test('a value is quoted shortly, however long it is', async t => {
   const config = readCniConfig(
-    `{"type":"bond","name":["${'x'.repeat(100_000)}"],"cniVersion":"${'9'.repeat(1000)}"}`,
+    `{"type":"bond","name":["${'x'.repeat(20_000)}"],"cniVersion":"${'9'.repeat(1000)}"}`,
     'n',
   )
   const problems = config.kind === 'plugins' ? config.problems : []
@@ -42,13 +42,13 @@ t.test('a value is quoted shortly, however long it is', async t => {
     t.ok(found.length <= 63 && found.endsWith('...') && upstream.length < 600)
 })
 
-t.test('a megabyte of mistakes is twenty problems', async t => {
+t.test('however many mistakes there are, twenty are problems', async t => {
   for (const [open, part, close] of [
     ['{"plugins":[{"type":"bond"}', ',null', ']}'],
     ['{"type":"bond","dns":{"search":[0', ',1', ']}}'],
     ['{"type":["bond"],"dns":{"search":[0', ',1', ']}}'],
   ] as const) {
-    const config = readCniConfig(open + part.repeat(10_000) + close, 'bond-net1')
+    const config = readCniConfig(open + part.repeat(1_000) + close, 'bond-net1')
     t.equal(config.kind !== 'on-node' && config.problems.length, 20)
   }
 })

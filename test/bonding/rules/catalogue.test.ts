@@ -96,7 +96,7 @@ t.test('every rule says what must hold, why, and who says so', async t => {
 })
 
 t.test('without what these rules say nothing can be planned', async t => {
-  const unplannable = ['at-least-two-links', 'link-named', 'links-distinct', 'plugins-spelled-exactly']
+  const unplannable = ['at-least-two-links', 'config-size', 'link-named', 'links-distinct', 'plugins-spelled-exactly']
   const essential = rules.filter(rule => rule.object !== 'pod' && rule.essential).map(({ id }) => id)
   t.strictSame(essential.toSorted(), unplannable)
 })

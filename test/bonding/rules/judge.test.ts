@@ -25,6 +25,20 @@ t.test('about a network of another namespace a finding names rule and field, nev
   )
 })
 
+t.test('of one rule a network has ten findings at most, and the last one tells how many more there are', async t => {
+  const found = (keys: number) => {
+    const unknown = Array.from({ length: keys }, (_, at) => `"zzz${at}":1`).join(',')
+    const network = readNetwork(definition('ha', `{"cniVersion":"0.3.1","type":"bond",${unknown}}`))
+    const judge = createJudge(new Map([['key-known', 'warning']]))
+    return judge.networks([network], 'demo').filter(({ rule }) => rule === 'key-known')
+  }
+  const messages = (keys: number) => found(keys).map(({ message }) => message)
+  t.equal(messages(10).length, 10)
+  t.notMatch(messages(10).join(), /more like it/)
+  t.equal(messages(25).length, 10)
+  t.match(messages(25).at(-1), / \(and 15 more like it\)$/)
+})
+
 t.test('nor does a finding about the pod tell it', async t => {
   const hidden = [
     ...openshift,

@@ -10,7 +10,10 @@ import { parsed, type Variant, variants } from './config-variants.ts'
 const judge = createJudge(new Map())
 
 /** What they judge is what the variants change. */
-const aboutSpelling = ['key-spelled-exactly', 'key-spelled-once', 'key-given-once', 'key-known', 'ifname-not-read']
+const aboutSpelling = [
+  ...['key-spelled-exactly', 'key-spelled-once', 'key-given-once', 'key-known', 'ifname-not-read'],
+  'config-size',
+]
 
 type Definition = ReturnType<typeof networkOfExample>
 

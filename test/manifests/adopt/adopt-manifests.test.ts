@@ -65,7 +65,7 @@ spec:
 `,
   },
   {
-    name: 'other requests stay',
+    name: 'other requests stay, in braces as well',
     before: `${head}  annotations:
     k8s.v1.cni.cncf.io/networks: >-
       sriovnet1@net1,
@@ -80,6 +80,30 @@ spec:
         openshift.io/port1: '1'
       limits: {memory: 1Gi, openshift.io/port0: '1', openshift.io/port1: '1'}
     name: app
+`,
+    after: `${head}  labels:
+    bond-injector.io/bond: bond-net1
+spec:
+  containers:
+  - resources:
+      requests:
+        cpu: 100m
+      limits: {memory: 1Gi}
+    name: app
+`,
+  },
+  {
+    name: 'what an alias repeats cannot go by itself',
+    before: `${head}  annotations:
+    k8s.v1.cni.cncf.io/networks: ${list}
+spec:
+  containers:
+  - name: app
+    resources:
+      requests: &devices
+        openshift.io/port0: '1'
+        openshift.io/port1: '1'
+      limits: *devices
 `,
     after: '',
   },
@@ -108,7 +132,7 @@ for (const { name, before, after } of cases) {
     if (after === '') {
       t.equal(outcome, 'impossible')
       t.equal(output, before)
-      t.match(remarks, [/^web\.yaml:1: cannot be changed where it stands: .*limits/])
+      t.match(remarks, [/^web\.yaml:1: cannot be changed where it stands: .*(?:limits|anchors)/])
       return
     }
     t.equal(outcome, 'adopted', remarks.join('\n'))

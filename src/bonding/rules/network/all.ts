@@ -6,6 +6,7 @@ import cniVersionSupported from './cni-version-supported.ts'
 import cniVersionWithoutIpam from './cni-version-without-ipam.ts'
 import configJson from './config-json.ts'
 import configObject from './config-object.ts'
+import configSize from './config-size.ts'
 import hostLocalRange from './host-local-range.ts'
 import ipamKeyType from './ipam-key-type.ts'
 import ipamRoutesReadable from './ipam-routes-readable.ts'
@@ -43,6 +44,7 @@ const ofProblems: Readonly<Record<ConfigProblemKind, Rule<'network'>>> = {
 
 export const networkRules: readonly Rule<'network'>[] = [
   ...Object.values(ofProblems),
+  configSize,
   cniVersionSpelledOnce,
   cniVersionWithoutIpam,
   ipamTypeNotAPath,
