@@ -56,8 +56,13 @@ export const longestConfig = 32 * 1024
  * @param objectName the object's name, which a config without one gets
  */
 export function readCniConfig(text: string | undefined, objectName: string): CniConfig {
+  if (text !== undefined && text.length > longestConfig) return { ...unreadable(text, []), tooLong: text.length }
+  return readConfigOfAnySize(text, objectName)
+}
+
+/** The same without a bound, to be held against the real programs, which have none. */
+export function readConfigOfAnySize(text: string | undefined, objectName: string): CniConfig {
   if (text === undefined || text === '') return { kind: 'on-node' }
-  if (text.length > longestConfig) return { ...unreadable(text, []), tooLong: text.length }
   const source = readAsClientLibrary(text, objectName)
   return 'kind' in source ? unreadable(text, [source]) : readNamed(source, readDelegate(source))
 }

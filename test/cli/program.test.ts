@@ -191,8 +191,7 @@ t.test('as a process: wrong use is exit code 2, with the sentence on stderr', as
 })
 
 t.test('neither a cluster nor manifests', async t => {
-  const stderr =
-    'bond-injector serve: no cluster is configured: give --kubeconfig FILE, or --manifests DIR\n'
+  const stderr = 'bond-injector serve: no cluster is configured: give --kubeconfig FILE, or --manifests DIR\n'
   // A home of its own: whoever runs this may have a cluster.
   t.match(await bondInjector(['serve'], { HOME: t.testdir() }), { code: 2, stderr })
 })

@@ -1,4 +1,4 @@
-import { readCniConfig, type ConfigProblem } from '../../src/bonding/cni-config.ts'
+import { readConfigOfAnySize, type ConfigProblem } from '../../src/bonding/cni-config.ts'
 import { type JsonNode, parseGoJson } from '../../src/bonding/go-json.ts'
 import { objectName, type NeighbourConfig, type NeighbourReading } from './neighbours-program.ts'
 import { nestedTexts, type Comparison } from './comparison.ts'
@@ -12,11 +12,11 @@ export const configComparison: Comparison = {
   difference: configDifference,
 }
 
-type Ours = ReturnType<typeof readCniConfig>
+type Ours = ReturnType<typeof readConfigOfAnySize>
 
-/** Says in what `readCniConfig` differs from the client library, Multus, libcni and the skeleton of plugins. */
+/** Says in what `readConfigOfAnySize` differs from the client library, Multus, libcni and the skeleton of plugins. */
 function configDifference(text: string, { config: go }: NeighbourReading): string | undefined {
-  const ours = readCniConfig(text, objectName)
+  const ours = readConfigOfAnySize(text, objectName)
   const agree = go.error === undefined ? sameNetwork(ours, go) : sameError(ours, go.error, go.by)
   if (agree) return undefined
   const said =
