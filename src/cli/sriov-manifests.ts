@@ -40,9 +40,9 @@ export async function sriovManifests(
 
 /** @returns a clause that says why they could not be read */
 async function listed(connection: KubeConnection, kind: ServedKind): Promise<readonly Fields[] | string> {
-  const { listEverywhere } = await import('../cluster/kube/cluster-objects.ts')
+  const { listObjects } = await import('../cluster/kube/namespace-objects.ts')
   try {
-    return await listEverywhere(connection, kind)
+    return await listObjects(connection, kind, undefined)
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error
     return refusalOf(error, kind)

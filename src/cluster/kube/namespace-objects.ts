@@ -17,12 +17,13 @@ const pageSize = 500
 /**
  * All objects of a kind in a namespace, as plain data.
  *
- * @throws ApiFailure
+ * @param namespace undefined: of every namespace, for custom kinds
+ * @throws ApiFailure; 404 where the kind is not installed
  */
 export async function listObjects(
   connection: KubeConnection,
   served: ServedKind,
-  namespace: string,
+  namespace: string | undefined,
 ): Promise<Fields[]> {
   const objects: Fields[] = []
   let from: string | undefined
@@ -58,10 +59,14 @@ export async function getObject(
 async function page(
   connection: KubeConnection,
   served: ServedKind,
-  namespace: string,
+  namespace: string | undefined,
   from: string | undefined,
 ): Promise<unknown> {
-  const query = { namespace, limit: pageSize, ...(from === undefined ? {} : { _continue: from }) }
+  const range = { limit: pageSize, ...(from === undefined ? {} : { _continue: from }) }
+  if (namespace === undefined) {
+    return connection.call(CustomObjectsApi, client => client.listClusterCustomObject({ ...served, ...range }))
+  }
+  const query = { namespace, ...range }
   if (served.group !== '') {
     return connection.call(CustomObjectsApi, client => client.listNamespacedCustomObject({ ...served, ...query }))
   }

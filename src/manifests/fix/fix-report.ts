@@ -1,6 +1,7 @@
 import type { Lint } from '../lint/lint-manifests.ts'
 import type { LintFinding } from '../lint/lint-finding.ts'
 import { type LintFormat, type ReportOptions, reports } from '../lint/reports.ts'
+import { entry, jsonOf } from '../lint/report/json.ts'
 import { wrapBehind } from '../lint/report/wrap.ts'
 import type { Refused } from './repair.ts'
 
@@ -54,19 +55,8 @@ function several(number: number, word: string): string {
 }
 
 /** What lint prints, with a field more. */
-function jsonReport(report: FixReport, options: ReportOptions): string {
-  const lint: unknown = JSON.parse(reports.json(report.lint, options))
-  const { written, fixed, refused, onRequest, left } = report
-  const fixes = {
-    written,
-    fixed: fixed.map(entry),
-    notFixed: refused.map(({ finding, reason }) => ({ ...entry(finding), reason })),
-    onRequest,
-    left,
-  }
-  return `${JSON.stringify(Object.assign({}, lint, { fixes }), null, 2)}\n`
-}
-
-function entry({ rule, severity, certainty, object, path, file, line, column, message, why, fix }: LintFinding) {
-  return { rule, severity, certainty, object, path, file, line, column, message, why, fix }
+function jsonReport({ lint, written, fixed, refused, onRequest, left }: FixReport): string {
+  const notFixed = refused.map(({ finding, reason }) => ({ ...entry(finding), reason }))
+  const fixes = { written, fixed: fixed.map(entry), notFixed, onRequest, left }
+  return `${JSON.stringify({ ...jsonOf(lint), fixes }, null, 2)}\n`
 }

@@ -9,7 +9,12 @@ import { count } from './summary-line.ts'
  * `column` are 0 where it is the file as a whole.
  */
 export function jsonReport(lint: Lint): string {
-  const report = {
+  return `${JSON.stringify(jsonOf(lint), null, 2)}\n`
+}
+
+/** The report before it is text, for whoever has more to say. */
+export function jsonOf(lint: Lint) {
+  return {
     version: 1,
     findings: lint.findings.map(entry),
     ignored: lint.ignored.map(finding => ({ ...entry(finding), reason: finding.reason })),
@@ -25,10 +30,10 @@ export function jsonReport(lint: Lint): string {
       ...(lint.unchecked > 0 && { rulesNotCheckedBecause: lint.uncheckedBecause ?? 'policies were not given' }),
     },
   }
-  return `${JSON.stringify(report, null, 2)}\n`
 }
 
-function entry(finding: LintFinding) {
+/** A finding as programs read it. */
+export function entry(finding: LintFinding) {
   const { rule, severity, certainty, object, path, file, line, column, message, why, fix } = finding
   return { rule, severity, certainty, object, path, file, line, column, message, why, fix }
 }
